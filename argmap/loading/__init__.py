@@ -1,0 +1,22 @@
+"""Text -> Debate with positions; faults are returned, never raised."""
+
+from argmap.loading.debate import DebateFile, read
+from argmap.loading.files import STDIN, find_files, load_file, load_files
+from argmap.loading.near import Nearest
+from argmap.loading.rules import NO_EFFECT, NO_REASON, RULES, SAME_NAME
+from argmap.loading.silence import Silence
+
+__all__ = [
+    "NO_EFFECT",
+    "NO_REASON",
+    "RULES",
+    "SAME_NAME",
+    "STDIN",
+    "DebateFile",
+    "Nearest",
+    "Silence",
+    "find_files",
+    "load_file",
+    "load_files",
+    "read",
+]

@@ -1,0 +1,50 @@
+"""Dates as people know them: a year, a month of a year, or a day (ISO 8601, reduced precision)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from argmap.diagnostics import Words
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a date: {text}")
+    year, month, day = match.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def earliest(text: str) -> date:
+    """The first day that a date such as `2024-12` can mean.
+
+    Raises:
+        ValueError: the text is no date.
+    """
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def latest(text: str) -> date:
+    """The last day that a date such as `2024-12` can mean.
+
+    Raises:
+        ValueError: the text is no date.
+    """
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def date_words(text: str) -> Words:
+    """A date as people write it: `2024-12` is 2024年12月.
+
+    Raises:
+        ValueError: the text is no date.
+    """
+    named = zip(_parts(text), "年月日", strict=True)
+    return Words(en=text, ja="".join(f"{number}{unit}" for number, unit in named if number is not None))

@@ -1,0 +1,10 @@
+"""Quotes: whether a source says these words, exactly, nearly, or not at all.
+
+Two texts are the same words when they are equal after NFKC (Unicode Standard Annex 15), without white space and line
+ends and without quotation marks of any kind. A quote is near when a few characters differ, at most one in five.
+"""
+
+from argmap.quotes.text import Kind, Match, SourceText, match
+from argmap.quotes.words import figures, same_words
+
+__all__ = ["Kind", "Match", "SourceText", "figures", "match", "same_words"]
