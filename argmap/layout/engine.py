@@ -1,0 +1,167 @@
+"""Graphviz decides which box comes above which, and how far apart: a subprocess with a time limit."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from shutil import which
+from typing import Literal
+
+from argmap.diagnostics import Words
+from argmap.layout.values import LayoutError
+
+Engine = Literal["pip", "dot"]
+
+_INCH = 72.0
+_APART = 10.0  # between neighbours of one rank
+_MANY = 1500  # nodes, beyond which nobody sees the last crossing that patience would save
+_QUICK = {"nslimit": "0.1", "nslimit1": "1", "mclimit": "0.1", "searchsize": "10"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """What Graphviz is asked to lay out from right to left: node n is the n-th of `heights`.
+
+    Attributes:
+        heights: how much room each node takes.
+        edges: from node to node, how much it matters that the edge is straight, and how many ranks it spans.
+        clusters: nodes that stay together, for each set of them; no node is in two.
+        margin: what is kept free around each cluster.
+    """
+
+    heights: Sequence[float]
+    edges: Sequence[tuple[int, int, int, int]]
+    clusters: Sequence[Sequence[int]] = ()
+    margin: float = 0.0
+
+
+def middles(graphs: Sequence[Graph], engine: Engine, timeout: float) -> list[list[float]]:
+    """For every node of every graph, how far down its middle is.
+
+    Args:
+        graphs: any number of graphs; all go through one process.
+        engine: `pip` for the engine that pip installed, `dot` for the system's.
+        timeout: how many seconds the engine may take; then it is asked for less, and then given up.
+
+    Raises:
+        LayoutError: there is no engine, it failed, or it took too long.
+    """
+    if not graphs:
+        return []
+    program = find(engine)
+    source = "\n".join(_dot(graph) for graph in graphs)
+    try:
+        text = _run([program, "-Tplain"], source, timeout)
+    except subprocess.TimeoutExpired:
+        try:
+            text = _run(
+                [program, "-Tplain", *(f"-G{name}={value}" for name, value in _QUICK.items())],
+                source,
+                timeout,
+            )
+        except subprocess.TimeoutExpired:
+            raise LayoutError(
+                Words(
+                    en=f"no layout was found in {timeout:g} seconds; draw a part (--around, --view) or allow more time",
+                    ja=f"{timeout:g} 秒では配置が決まらなかった。一部だけを描く（--around、--view）か、時間を延ばしてください",
+                )
+            ) from None
+    return [
+        _read(part, len(graph.heights)) for part, graph in zip(text.split("\nstop"), graphs, strict=False)
+    ]
+
+
+@cache
+def find(engine: Engine) -> str:
+    """The program of an engine.
+
+    Raises:
+        LayoutError: it is not installed.
+    """
+    if engine == "dot":
+        program = which("dot")
+        if program is None:
+            raise LayoutError(
+                Words(en="the program `dot` is not installed", ja="プログラム dot が入っていない")
+            )
+        return program
+    try:
+        files = distribution("graphviz-pure").files or ()
+    except PackageNotFoundError:
+        files = ()
+    program = next((str(file.locate()) for file in files if file.stem == "graphviz-pure"), None)
+    if program is None:
+        raise LayoutError(
+            Words(
+                en="the layout engine is missing: pip install graphviz-pure",
+                ja="配置のためのプログラムがない：pip install graphviz-pure",
+            )
+        )
+    return str(Path(program).resolve())
+
+
+def _run(command: Sequence[str], source: str, timeout: float) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, our own source
+            command, input=source, capture_output=True, timeout=timeout, check=False, encoding="utf-8"
+        )
+    except OSError as error:
+        raise LayoutError(
+            Words(en=f"the layout engine does not start: {error}", ja=f"配置のプログラムが動かない：{error}")
+        ) from None
+    if done.returncode:
+        raise LayoutError(
+            Words(
+                en=f"the layout engine failed: {done.stderr.strip()}",
+                ja=f"配置のプログラムが失敗した：{done.stderr.strip()}",
+            )
+        )
+    return done.stdout
+
+
+def _dot(graph: Graph) -> str:
+    from graphviz import Digraph
+
+    quick = _QUICK if len(graph.heights) > _MANY else {}
+    dot = Digraph(
+        graph_attr={
+            "rankdir": "RL",
+            "ranksep": "0.2",
+            "nodesep": _inches(_APART),
+            "splines": "none",
+            **quick,
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "width": "0.1", "label": ""},
+        edge_attr={"dir": "none"},
+    )
+    if graph.clusters:
+        dot.attr(newrank="true")
+    # names and attributes are numbers of our own, so nothing needs the package's quoting, which takes most of the time
+    dot.body += [f"\tn{number} [height={_inches(height)}]\n" for number, height in enumerate(graph.heights)]
+    for position, members in enumerate(graph.clusters):
+        with dot.subgraph(
+            name=f"cluster_{position}", graph_attr={"margin": f"{graph.margin:.0f}"}
+        ) as cluster:
+            cluster.body += [f"\tn{number}\n" for number in members]
+    dot.body += [
+        f"\tn{tail} -> n{head} [weight={weight} minlen={span}]\n" for tail, head, weight, span in graph.edges
+    ]
+    return str(dot.source)
+
+
+def _inches(length: float) -> str:
+    return f"{length / _INCH:.4f}"
+
+
+def _read(plain: str, nodes: int) -> list[float]:
+    """Read Graphviz's plain output: `node name x y …`, in inches, y upwards."""
+    found = {
+        int(fields[1][1:]): -float(fields[3]) * _INCH
+        for fields in (line.split(" ", 4) for line in plain.splitlines())
+        if fields[0] == "node"
+    }
+    return [found[node] for node in range(nodes)]

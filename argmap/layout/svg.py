@@ -1,0 +1,237 @@
+"""A placed picture as SVG 1.1 with ARIA roles (WAI-ARIA Graphics Module): text is text, every box and line has its id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import get_args
+
+from argmap.layout import shapes
+from argmap.layout.shapes import number
+from argmap.layout.sheet import SYMBOL
+from argmap.layout.style import css
+from argmap.layout.things import RADIUS
+from argmap.layout.values import (
+    Placed,
+    PlacedBox,
+    PlacedEntry,
+    PlacedFrame,
+    PlacedJunction,
+    PlacedLine,
+    PlacedStack,
+    PlacedText,
+)
+from argmap.picture import Badge, Line
+from argmap.picture.measure import in_font, width
+from argmap.picture.values import HEAD, LINE, PAD, ROW, SMALL, TEXT, Kind, Role
+
+_BETWEEN = re.compile(r"[#+>@]+")  # what joins ids to keys
+_NOT_NAME = re.compile(r"[^\w-]")
+_ORDER: tuple[Kind, ...] = ("about", "answers", "backs", "supports", "rebuts", "undercuts")  # the last on top
+_PILL = 15.0  # height of a badge
+
+
+def write(placed: Placed, *, font_only: bool = False) -> str:
+    """The whole picture.
+
+    Args:
+        placed: the picture.
+        font_only: draw 〓 for characters that our font lacks, for a renderer that has no other font.
+    """
+    return "\n".join(_Writer(placed, font_only=font_only).lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, placed: Placed, *, font_only: bool) -> None:
+        self.placed = placed
+        self.font_only = font_only
+        self.stacks = {key: stack for stack in placed.block.stacks for key in stack.stack.boxes}
+
+    def lines(self) -> Iterator[str]:
+        picture, block = self.placed.picture, self.placed.block
+        name = _name(picture.id)
+        wide, high = number(block.width), number(block.height)
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" lang="{picture.lang}" xml:lang="{picture.lang}"'
+            f' width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" role="graphics-document"'
+            f' aria-labelledby="title_{name} desc_{name}">'
+        )
+        yield f'<title id="title_{name}">{self.words(picture.title)}</title>'
+        yield f'<desc id="desc_{name}">{self.words(picture.description)}</desc>'
+        yield f"<style>{css()}</style>"
+        yield f'<rect class="sheet" width="{wide}" height="{high}"/>'
+        for frame in block.frames:
+            yield from self.frame(frame)
+        for stack in block.stacks:
+            yield from self.stack(stack)
+        for line in sorted(block.lines, key=lambda placed: _ORDER.index(placed.line.kind)):
+            yield self.line(line)
+        for junction in block.junctions:
+            yield self.junction(junction)
+        for box in block.boxes:
+            yield from self.box(box)
+        for text in block.texts:
+            yield self.text(text)
+        for entry in block.entries:
+            yield from self.entry(entry)
+        yield "</svg>"
+
+    def words(self, text: str) -> str:
+        return escape(in_font(text) if self.font_only else text)
+
+    def at(self, x: float, y: float, css_class: str, text: str) -> str:
+        return (
+            f'<text class="{css_class}" x="{number(x)}" y="{number(y)}">{self.words(text)}</text>'
+            if text
+            else ""
+        )
+
+    def text(self, text: PlacedText) -> str:
+        if text.style == "missing" and not self.font_only:
+            return ""
+        return self.at(text.x, text.y, text.style, text.text)
+
+    def frame(self, frame: PlacedFrame) -> Iterator[str]:
+        group = frame.group
+        name = _name(f"{self.placed.picture.id}_{group.id}")
+        yield f'<g class="group" id="g_{name}" data-id="{escape(group.id)}" role="graphics-object">'
+        yield f"<title>{self.words(''.join(group.title))}</title>{_rect('frame', frame.x, frame.y, frame.width, frame.height, 8)}"
+        yield "</g>"
+
+    def stack(self, placed: PlacedStack) -> Iterator[str]:
+        stack = placed.stack
+        yield f'<g class="stack">{_rect("", placed.x, placed.y, placed.width, placed.height, 5)}'
+        yield self.at(
+            placed.x + 10 + PAD,
+            placed.y + 20,
+            "s w",
+            f"{stack.head}\u3000{stack.count}" if stack.head else "",
+        )
+        yield "</g>"
+
+    def line(self, placed: PlacedLine) -> str:
+        line = placed.line
+        classes: list[str] = [line.kind, *([line.extent] if line.extent != "full" else [])]
+        classes += [name for name, has in (("trunk", placed.trunk), ("hidden", placed.hidden)) if has]
+        way = shapes.way(placed.points, line.kind, headed=line.head)
+        tip = f'<path class="tip" d="{shapes.tip(placed.points, line.kind)}"/>' if line.head else ""
+        stack = self.stacks.get(line.source) if placed.trunk else None
+        if stack is not None:
+            bar = f"M{number(stack.x)} {number(stack.y + 4)}V{number(stack.y + stack.height - 4)}"
+            tip += f'<path class="bar" d="{bar}"/>'
+        around = shapes.halo(placed.points, to_junction=line.target not in self.placed.picture.box)
+        halo = f'<path class="halo" d="{around}"/>' if around and not placed.hidden else ""
+        return (
+            f'<g class="edge {" ".join(classes)}" id="{edge_id(line)}" data-from="{escape(line.source)}"'
+            f' data-to="{escape(line.target)}" role="graphics-symbol"><title>{self.words(line.description)}</title>'
+            f'{halo}<path class="way" d="{way}"/>{tip}</g>'
+        )
+
+    def junction(self, placed: PlacedJunction) -> str:
+        return (
+            f'<g class="junction" id="j_{_name(placed.junction.key)}"><title>{self.words(placed.junction.description)}</title>'
+            f'<circle cx="{number(placed.x)}" cy="{number(placed.y)}" r="{number(RADIUS)}"/></g>'
+        )
+
+    def box(self, placed: PlacedBox) -> Iterator[str]:
+        box, x, y = placed.box, placed.x, placed.y
+        side = f" side-{_name(box.side)}" if box.side else ""
+        status = f" {box.badge.name}" if box.badge else ""
+        candidate = " candidate" if box.candidate else ""
+        yield (
+            f'<g class="node {box.role}{side}{status}{candidate}" id="n_{_name(box.key)}" data-id="{escape(box.id)}"'
+            f' data-key="{escape(box.key)}" role="graphics-object"><title>{self.words(box.description)}</title>'
+        )
+        yield _shape(box.role, x, y, box.width, box.height, box.head_height)
+        yield from self.head(placed)
+        base = y + box.head_height + PAD - 3
+        for row, line in enumerate(box.lines):
+            yield self.at(x + PAD, base + LINE * row + TEXT + 1, "t", line)
+        base += LINE * len(box.lines)
+        for row, line in enumerate(box.foot):
+            yield self.at(x + PAD, base + ROW * row + SMALL + 2, "s", line)
+        yield "</g>"
+
+    def head(self, placed: PlacedBox) -> Iterator[str]:
+        box, x = placed.box, placed.x + PAD
+        if not box.head:
+            return
+        y = placed.y + HEAD + SMALL + 1.5
+        yield '<g class="head-words">'
+        for row, words in enumerate(box.head):
+            if row == 0 and words.startswith(box.word):
+                yield self.at(x, y, "s w", box.word)
+                rest = words[len(box.word) :]
+                yield self.at(x + width(box.word, SMALL), y, "s", rest)
+            else:
+                yield self.at(x, y + ROW * row, "s", words)
+        yield "</g>"
+        if box.badge is not None:
+            left = placed.x + box.width - PAD + 4 - box.badge.width
+            yield self.badge(box.badge, left, placed.y + HEAD + ROW * (len(box.head) - 1) + 0.5)
+
+    def badge(self, badge: Badge, x: float, y: float) -> str:
+        pill = _rect("pill", x, y, badge.width, _PILL, _PILL / 2)
+        return f'<g class="badge tone-{badge.tone}">{pill}{self.at(x + 7, y + 11.3, "s", badge.text)}</g>'
+
+    def entry(self, placed: PlacedEntry) -> Iterator[str]:
+        entry, x, y = placed.entry, placed.x, placed.y
+        yield '<g class="legend">'
+        if entry.badge is not None:
+            yield self.badge(entry.badge, x, y)
+            after = x + entry.badge.width
+        else:
+            yield from _symbol(entry.kind, entry.name, x, y)
+            yield self.at(x + SYMBOL, y + 11.3, "s w", entry.word)
+            after = x + SYMBOL + width(entry.word, SMALL)
+        yield self.at(after + 10, y + 11.3, "s", entry.meaning)
+        yield "</g>"
+
+
+def edge_id(line: Line) -> str:
+    """The id of a line, from the ids of its ends and its kind."""
+    return f"e_{_name(line.source)}_{line.kind}_{_name(line.target)}"
+
+
+def _name(text: str) -> str:
+    """An XML name that keeps letters and digits of any script; `.94d.` is any other character, such as a vowel sign."""
+    return _NOT_NAME.sub(lambda found: f".{ord(found[0]):x}.", _BETWEEN.sub("_", text))
+
+
+def _shape(role: Role, x: float, y: float, wide: float, high: float, head: float) -> str:
+    parts = [f'<path class="shape" d="{shapes.outline(role, x, y, wide, high)}"/>']
+    if head and role in ("claim", "rebuttal"):
+        parts = [
+            f'<path class="shape" d="{shapes.outline(role, x, y, wide, high)}"/>',
+            f'<path class="head" d="{shapes.head(role, x + 0.6, y + 0.6, wide - 1.2, head)}"/>',
+        ]
+    if role == "evidence":
+        parts.append(f'<path class="fold" d="{shapes.fold(x, y, wide)}"/>')
+    return "".join(parts)
+
+
+def _rect(css_class: str, x: float, y: float, wide: float, high: float, radius: float) -> str:
+    return (
+        f'<rect class="{css_class}" x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"'
+        f' rx="{number(radius)}"/>'
+    )
+
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
+
+
+def _symbol(kind: str, name: str, x: float, y: float) -> Iterable[str]:
+    """What an entry of the legend looks like in the picture."""
+    if kind == "role":
+        yield f'<g class="{name}">{_shape(_ROLES[name], x, y + 0.5, 28, 14, 0)}</g>'
+    elif kind == "side":
+        yield f'<g class="claim side-{_name(name)}">{_shape("claim", x, y + 0.5, 28, 14, 6)}</g>'
+    elif kind == "mark":
+        yield f'<g class="claim {name}">{_shape("claim", x, y + 0.5, 28, 14, 0)}</g>'
+    else:
+        word = name.split(" ", maxsplit=1)[0]
+        points = ((x + 30, y + 7.5), (x + 20, y + 7.5), (x + 10, y + 7.5), (x, y + 7.5))
+        way, tip = shapes.way(points, _KINDS[word], headed=True), shapes.tip(points, _KINDS[word])
+        yield f'<g class="edge {name}"><path class="way" d="{way}"/><path class="tip" d="{tip}"/></g>'
