@@ -1,0 +1,182 @@
+"""JSON for other programs, in versioned forms (`types`) with committed schemas (`schemas`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pydantic import BaseModel
+
+from argmap.diagnostics import Diagnostic, Lang, Rule, Severity
+from argmap.model import Debate, Question, Statement
+from argmap.questions import FollowUp, Passage, passage_of
+from argmap.report import Manner, standing
+from argmap.report.json import types
+from argmap.report.json.schemas import SCHEMAS, schema
+from argmap.semantics import Analysis, QuestionVerdict, Verdict
+
+__all__ = ["SCHEMAS", "findings", "questions", "rules", "schema", "status", "why"]
+
+
+def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
+    """What `check` found, as `argmap-check/1`."""
+    counts = Counter(one.severity for one in diagnostics)
+    report = types.CheckReport(
+        lang=manner.lang,
+        diagnostics=_findings(diagnostics, manner.lang),
+        counts={severity: counts[severity] for severity in Severity},
+    )
+    return _text(report)
+
+
+def status(
+    analysis: Analysis, debates: Sequence[Debate], diagnostics: Sequence[Diagnostic], manner: Manner
+) -> str:
+    """What stands, as `argmap-status/1`."""
+    report = types.StatusReport(
+        lang=manner.lang,
+        side=manner.side,
+        debates=tuple(_debate(analysis, debate, manner) for debate in debates),
+        diagnostics=_findings(diagnostics, manner.lang),
+    )
+    return _text(report)
+
+
+def questions(_debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner: Manner) -> str:
+    """Follow-up questions, as `argmap-questions/1`."""
+    found = tuple(
+        types.FollowUpQuestion(
+            kind=one.kind,
+            debate=one.debate,
+            about=one.about,
+            group=one.group,
+            group_title=one.group_title,
+            to=one.to,
+            text=one.text.say(manner.lang),
+            why=one.why.say(manner.lang),
+            passage=_passage(one.passage),
+        )
+        for one in follow_ups
+    )
+    return _text(types.QuestionsReport(lang=manner.lang, side=manner.side, questions=found))
+
+
+def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
+    """Why statements and questions have their status, as `argmap-why/1`."""
+    explained = tuple(_explained(analysis, key, manner.lang) for key in keys)
+    return _text(types.WhyReport(lang=manner.lang, explanations=explained))
+
+
+def rules(rules: Sequence[Rule], manner: Manner) -> str:
+    """The rules, as `argmap-rules/1`."""
+    entries = tuple(
+        types.RuleEntry(
+            code=rule.code,
+            slug=rule.slug,
+            severity=rule.severity,
+            name=rule.name.say(manner.lang),
+            manual=rule.manual,
+        )
+        for rule in rules
+    )
+    return _text(types.RulesReport(lang=manner.lang, rules=entries))
+
+
+def _text(report: BaseModel) -> str:
+    return report.model_dump_json(indent=2) + "\n"
+
+
+def _findings(diagnostics: Iterable[Diagnostic], lang: Lang) -> tuple[types.Finding, ...]:
+    return tuple(
+        types.Finding(
+            file=one.span.file,
+            line=one.span.line,
+            column=one.span.column,
+            end_line=one.span.end_line,
+            end_column=one.span.end_column,
+            severity=one.severity,
+            code=one.rule.code,
+            slug=one.rule.slug,
+            message=one.message.say(lang),
+            hint=one.hint.say(lang) if one.hint else None,
+        )
+        for one in diagnostics
+    )
+
+
+def _debate(analysis: Analysis, debate: Debate, manner: Manner) -> types.DebateStatus:
+    found = standing(analysis, debate, manner.side)
+    return types.DebateStatus(
+        id=debate.id,
+        title=debate.title,
+        held=debate.debate.held,
+        statements=tuple(_statement(analysis, one, manner.lang) for one in analysis.of(debate)),
+        questions=tuple(_question(analysis, one, manner.lang) for one in analysis.questions_of(debate)),
+        counts=found.counts,
+        question_counts=found.question_counts,
+    )
+
+
+def _statement(analysis: Analysis, one: Verdict, lang: Lang) -> types.StatementStatus:
+    graph = analysis.graph
+
+    def names(numbers: Iterable[int]) -> tuple[str, ...]:
+        return tuple(sorted({graph.name(number, one.debate.id) for number in numbers}))
+
+    undercutters = [u for k in graph.steps_from[one.number] for u in graph.steps[k].undercutters]
+    return types.StatementStatus(
+        id=one.id,
+        role=one.statement.role,
+        by=one.statement.by,
+        side=one.side,
+        group=one.statement.group,
+        text=one.statement.text,
+        status=one.status,
+        asserted=one.asserted,
+        backed=one.backed,
+        attacked_by=names(graph.attackers_of(one.number)),
+        rebutted_by=names(graph.rebutters[one.number]),
+        undercut_by=names(undercutters),
+        evidence=names(graph.backing[one.number]),
+        why=analysis.why(one.key).text(lang),
+        passage=_passage_of(one.debate, one.statement),
+    )
+
+
+def _question(analysis: Analysis, one: QuestionVerdict, lang: Lang) -> types.QuestionAnswers:
+    answered_by = {analysis.graph.name(given.statement, one.debate.id) for given in one.given}
+    return types.QuestionAnswers(
+        id=one.id,
+        by=one.question.by,
+        group=one.question.group,
+        text=one.question.text,
+        status=one.status,
+        answered_by=tuple(sorted(answered_by)),
+        why=analysis.why(one.key).text(lang),
+        passage=_passage_of(one.debate, one.question),
+    )
+
+
+def _explained(analysis: Analysis, key: str, lang: Lang) -> types.Explained:
+    explanation = analysis.why(key)
+    verdict = analysis.question(key) if key in analysis.graph.answers else analysis[key]
+    said = verdict.question if isinstance(verdict, QuestionVerdict) else verdict.statement
+    return types.Explained(
+        id=verdict.id,
+        debate=verdict.debate.id,
+        status=verdict.status,
+        verdict=explanation.verdict.say(lang),
+        reasons=tuple(reason.say(lang) for reason in explanation.reasons),
+        deciding=tuple(explanation.deciding),
+        passage=_passage_of(verdict.debate, said),
+    )
+
+
+def _passage_of(debate: Debate, said: Statement | Question) -> types.Passage | None:
+    return _passage(passage_of(debate, said))
+
+
+def _passage(found: Passage | None) -> types.Passage | None:
+    if found is None:
+        return None
+    return types.Passage(quote=found.quote, source=found.source, at=found.at, date=found.date)

@@ -1,0 +1,170 @@
+"""What argmap's JSON looks like: the contract that other programs may rely on, one version a report.
+
+Keys may be added within a version; none is renamed, removed or given another meaning.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from argmap.diagnostics import Lang, Severity
+from argmap.semantics import Label, QuestionStatus, Status
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, populate_by_name=True)
+
+
+class Passage(_Frozen):
+    """A place in a source: the words verbatim, the source's title, the place in it, its date."""
+
+    quote: str | None
+    source: str
+    at: str | None
+    date: str | None
+
+
+class Finding(_Frozen):
+    """A finding and its place. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    severity: Severity
+    code: str
+    slug: str
+    message: str
+    hint: str | None
+
+
+class StatementStatus(_Frozen):
+    """A statement, its labels and status, and what decides. `attacked_by` is `rebutted_by` and `undercut_by`."""
+
+    id: str
+    role: Literal["claim", "rebuttal", "evidence"]
+    by: str | None
+    side: str | None
+    group: str | None
+    text: str
+    status: Status
+    asserted: Label
+    backed: Label
+    attacked_by: tuple[str, ...]
+    rebutted_by: tuple[str, ...]
+    undercut_by: tuple[str, ...] = Field(description="what undercuts steps that start at the statement")
+    evidence: tuple[str, ...]
+    why: str
+    passage: Passage | None
+
+
+class QuestionAnswers(_Frozen):
+    """A question, and how far it was answered by which statements."""
+
+    id: str
+    by: str | None
+    group: str | None
+    text: str
+    status: QuestionStatus
+    answered_by: tuple[str, ...]
+    why: str
+    passage: Passage | None
+
+
+class DebateStatus(_Frozen):
+    """A debate. `counts` and `question_counts` are those of the side that is looked at."""
+
+    id: str
+    title: str
+    held: str | None
+    statements: tuple[StatementStatus, ...]
+    questions: tuple[QuestionAnswers, ...]
+    counts: dict[Status, int] = Field(
+        description="the side's claims by status; a status without claims is left out"
+    )
+    question_counts: dict[QuestionStatus, int] = Field(
+        description="questions to the side by status; a status without questions is left out"
+    )
+
+
+class StatusReport(_Frozen):
+    """`argmap status --format json`."""
+
+    format: Literal["argmap-status/1"] = "argmap-status/1"
+    lang: Lang = Field(description="the language of `why` and `message`")
+    side: str = Field(description="the side that is looked at")
+    debates: tuple[DebateStatus, ...]
+    diagnostics: tuple[Finding, ...]
+
+
+class CheckReport(_Frozen):
+    """`argmap check --format json`."""
+
+    format: Literal["argmap-check/1"] = "argmap-check/1"
+    lang: Lang
+    diagnostics: tuple[Finding, ...]
+    counts: dict[Severity, int]
+
+
+class FollowUpQuestion(_Frozen):
+    """A question for the next session: what it says, why, and where the gap shows."""
+
+    kind: str
+    debate: str
+    about: str
+    group: str | None
+    group_title: str
+    to: str
+    text: str
+    why: str
+    passage: Passage | None
+
+
+class QuestionsReport(_Frozen):
+    """`argmap questions --format json`."""
+
+    format: Literal["argmap-questions/1"] = "argmap-questions/1"
+    lang: Lang
+    side: str
+    questions: tuple[FollowUpQuestion, ...]
+
+
+class Explained(_Frozen):
+    """Why a statement or question has its status: a sentence, the reasons, and the ids that decide."""
+
+    id: str
+    debate: str
+    status: Status | QuestionStatus
+    verdict: str
+    reasons: tuple[str, ...]
+    deciding: tuple[str, ...]
+    passage: Passage | None
+
+
+class WhyReport(_Frozen):
+    """`argmap why ID --format json`."""
+
+    format: Literal["argmap-why/1"] = "argmap-why/1"
+    lang: Lang
+    explanations: tuple[Explained, ...]
+
+
+class RuleEntry(_Frozen):
+    """A rule and its manual page, in Markdown."""
+
+    code: str
+    slug: str
+    severity: Severity
+    name: str
+    manual: str
+
+
+class RulesReport(_Frozen):
+    """`argmap rules --format json`."""
+
+    format: Literal["argmap-rules/1"] = "argmap-rules/1"
+    lang: Lang
+    rules: tuple[RuleEntry, ...]

@@ -1,0 +1,205 @@
+"""Markdown for people: pages that read well on paper, on GitHub and in an editor.
+
+Whatever an author wrote is escaped (CommonMark 0.31, and GitHub's tables, strikethrough and formulas), so that it
+shows as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from argmap.diagnostics import Diagnostic, Lang, Rule, Words
+from argmap.model import Debate
+from argmap.questions import FollowUp, Passage, passage_of
+from argmap.report import (
+    DRAFT,
+    HEADS,
+    NEXT,
+    NO_GROUP,
+    NOTHING_TO_ASK,
+    SEVERITIES,
+    SOURCE,
+    TITLES,
+    TO,
+    WHY,
+    Manner,
+    heading,
+    labelled,
+    passage_words,
+    standing,
+    targets_of,
+)
+from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!]")
+_NONE = Words(en="No findings.", ja="指摘はない。")
+_NO_EVIDENCE = Words(en="no evidence", ja="根拠なし")
+_FOUND = (Words(en="Place", ja="場所"), Words(en="Rule", ja="規則"), Words(en="Finding", ja="指摘"))
+_RULE = (
+    Words(en="Code", ja="コード"),
+    Words(en="Slug", ja="名前"),
+    Words(en="Severity", ja="重さ"),
+    Words(en="What it finds", ja="内容"),
+)
+
+
+def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
+    """What `check` found, as a table."""
+    lang = manner.lang
+    if not diagnostics:
+        return _NONE.say(lang) + "\n"
+    rows = []
+    for one in diagnostics:
+        hint = f"<br>{_plain(one.hint.say(lang))}" if one.hint else ""
+        rule = f"{SEVERITIES[one.severity].say(lang)} {one.rule.code} {one.rule.slug}"
+        rows.append((_plain(str(one.span)), rule, _plain(one.message.say(lang)) + hint))
+    return _table(_FOUND, rows, lang)
+
+
+def rules(rules: Sequence[Rule], manner: Manner) -> str:
+    """The rules as a table; of a single rule its manual page."""
+    lang = manner.lang
+    if len(rules) == 1:
+        rule = rules[0]
+        title = f"# {rule.code} {rule.slug}"
+        return f"{title}\n\n{_plain(rule.name.say(lang))} ({SEVERITIES[rule.severity].say(lang)})\n\n{rule.manual}"
+    rows = [
+        (rule.code, rule.slug, SEVERITIES[rule.severity].say(lang), _plain(rule.name.say(lang)))
+        for rule in rules
+    ]
+    return _table(_RULE, rows, lang)
+
+
+def status(
+    analysis: Analysis, debates: Sequence[Debate], _diagnostics: Sequence[Diagnostic], manner: Manner
+) -> str:
+    """For every debate the counts in words, then tables of what stands, what fell and what was not answered."""
+    return "\n".join(_debate(analysis, debate, manner) for debate in debates)
+
+
+def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner: Manner) -> str:
+    """Follow-up questions by debate and group, each with its reason and the passage it comes from."""
+    pages = [
+        "\n".join(_asked(debate, mine, manner.lang))
+        for debate in debates
+        if (mine := [one for one in follow_ups if one.debate == debate.id])
+    ]
+    return "\n".join(pages) or f"{NOTHING_TO_ASK.say(manner.lang)}\n"
+
+
+def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
+    """Why statements and questions have their status: a heading, a sentence, and the reasons as a list."""
+    return "\n".join("\n".join(_explained(analysis, key, manner.lang)) for key in keys)
+
+
+def _explained(analysis: Analysis, key: str, lang: Lang) -> Iterator[str]:
+    explanation = analysis.why(key)
+    verdict = analysis.question(key) if key in analysis.graph.answers else analysis[key]
+    said = verdict.question if isinstance(verdict, QuestionVerdict) else verdict.statement
+    passage = passage_of(verdict.debate, said)
+    yield f"## {verdict.status.sign} {verdict.status.words.say(lang)}: {verdict.id}\n"
+    yield f"{_plain(explanation.verdict.say(lang))}\n"
+    if explanation.reasons:
+        yield from (f"- {_plain(reason.say(lang))}" for reason in explanation.reasons)
+        yield ""
+    if passage is not None:
+        yield labelled(SOURCE, _source(passage, lang), lang) + "\n"
+
+
+def _debate(analysis: Analysis, debate: Debate, manner: Manner) -> str:
+    lang, found = manner.lang, standing(analysis, debate, manner.side)
+    parts = [
+        f"# {_plain(heading(debate, lang))}\n",
+        *(f"{_plain(one.say(lang))}\n" for one in found.headline()),
+    ]
+    heads = tuple(HEADS[name] for name in ("status", "claim", "rebutted", "evidence", "why"))
+    for part, verdicts in (("stands", found.stands), ("undecided", found.undecided), ("fell", found.fell)):
+        rows = [_claim(analysis, one, lang) for one in verdicts]
+        parts += _section(TITLES[part], heads, rows, lang)
+    rebuttals = [_rebuttal(one, lang) for one in found.unbacked]
+    parts += _section(
+        TITLES["unbacked"], tuple(HEADS[n] for n in ("status", "rebuttal", "against")), rebuttals, lang
+    )
+    asked = [_question(analysis, one, lang) for one in found.open]
+    parts += _section(TITLES["open"], tuple(HEADS[n] for n in ("status", "question", "why")), asked, lang)
+    return "\n".join(parts)
+
+
+def _section(title: Words, heads: Sequence[Words], rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+    return [f"## {title.say(lang)} ({len(rows)})\n", _table(heads, rows, lang)] if rows else []
+
+
+def _claim(analysis: Analysis, one: Verdict, lang: Lang) -> tuple[str, ...]:
+    graph = analysis.graph
+    attackers = (graph.name(number, one.debate.id) for number in graph.attackers_of(one.number))
+    evidence = (graph.name(number, one.debate.id) for number in graph.backing[one.number])
+    return (
+        f"{one.status.sign} {one.status.words.say(lang)}",
+        f"{_plain(one.statement.text)}<br>`{one.id}`",
+        _names(attackers),
+        _names(evidence),
+        _reasons(analysis, one, lang),
+    )
+
+
+def _rebuttal(one: Verdict, lang: Lang) -> tuple[str, ...]:
+    return (
+        f"{Status.CHALLENGED.sign} {_NO_EVIDENCE.say(lang)}",
+        f"{_plain(one.statement.text)}<br>`{one.id}`",
+        _names(targets_of(one.statement)),
+    )
+
+
+def _question(analysis: Analysis, one: QuestionVerdict, lang: Lang) -> tuple[str, ...]:
+    return (
+        f"{one.status.sign} {one.status.words.say(lang)}",
+        f"{_plain(one.question.text)}<br>`{one.id}`",
+        _reasons(analysis, one, lang),
+    )
+
+
+def _reasons(analysis: Analysis, one: Verdict | QuestionVerdict, lang: Lang) -> str:
+    return "<br>".join(_plain(reason.say(lang)) for reason in analysis.why(one.key).reasons)
+
+
+def _asked(debate: Debate, follow_ups: Sequence[FollowUp], lang: Lang) -> Iterator[str]:
+    yield f"# {NEXT.say(lang)}: {_plain(heading(debate, lang))}\n"
+    yield f"{DRAFT.say(lang)}\n"
+    number = 0
+    for title, members in groupby(follow_ups, key=lambda one: one.group_title):
+        yield f"## {_plain(title) or NO_GROUP.say(lang)}\n"
+        for one in members:
+            number += 1
+            mark = f"{number}. "
+            why = f"{_plain(one.why.say(lang))} (`{one.about}`)"
+            notes = [labelled(WHY, why, lang), labelled(TO, _plain(one.to), lang)]
+            if one.passage is not None:
+                notes.append(labelled(SOURCE, _source(one.passage, lang), lang))
+            yield f"{mark}**{_plain(one.text.say(lang))}**\n"
+            yield from (f"{' ' * len(mark)}- {note}" for note in notes)
+            yield ""
+
+
+def _source(passage: Passage, lang: Lang) -> str:
+    return _plain(passage_words(passage).say(lang))
+
+
+def _table(heads: Sequence[Words], rows: Iterable[Sequence[str]], lang: Lang) -> str:
+    lines = [[head.say(lang) for head in heads], ["---"] * len(heads), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _names(names: Iterable[str]) -> str:
+    """Ids, one a line; they hold letters, digits, - and # only."""
+    return "<br>".join(f"`{name}`" for name in names)
+
+
+def _plain(text: str) -> str:
+    """A text as it is, on one line: every sign that Markdown or HTML would read is escaped."""
+    return _SPECIAL.sub(_escaped, " ".join(text.split()))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(match[0], f"\\{match[0]}")

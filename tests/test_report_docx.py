@@ -1,0 +1,123 @@
+"""The Word document: the right paper, Japanese fonts, every question, and nothing that Word refuses."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from argmap.report import Manner
+from argmap.report.docx import questions
+from tests.report_debates import analysed, asked, debate, hostile, midori, shipped
+
+JA = Manner(lang="ja")
+
+
+def made(manner: Manner = JA) -> bytes:
+    analysis, debates = shipped()
+    return questions(debates, asked(analysis, debates), manner)
+
+
+def opened(data: bytes) -> Any:  # noqa: ANN401 - python-docx has no types
+    return docx.Document(BytesIO(data))
+
+
+def texts(data: bytes, style: str) -> list[str]:
+    return [paragraph.text for paragraph in opened(data).paragraphs if paragraph.style.name == style]
+
+
+def test_every_question_stands_under_its_group() -> None:
+    analysis, debates = shipped()
+    found = asked(analysis, debates)
+    data = made()
+    assert [text.partition(". ")[2] for text in texts(data, "Heading 2")] == [one.text.ja for one in found]
+    assert texts(data, "Heading 1") == [
+        "任意取得と受診の保障",
+        "不具合と周知",
+        "事務の負担",
+        "費用と効果",
+        "献金と天下り",
+        "制度の運用と周知",
+        "攻撃への対処と啓発",
+    ]
+    assert texts(data, "Subtitle")[0] == "健康保険証の廃止とマイナ保険証（2024年12月）"
+    assert "出典\t議員のニュースレター（2024年12月）、質問（法曹界）「高額のポイント付与」" in texts(
+        data, "Notes"
+    )
+    assert texts(data, "Box") == ["メモ\n\n"] * len(found)
+
+
+def test_every_group_and_debate_begins_a_sheet() -> None:
+    starts = [
+        (one.style.name, bool(one.paragraph_format.page_break_before))
+        for one in opened(made()).paragraphs
+        if one.style.name in ("Title", "Heading 1")
+    ]
+    first, *groups = [("Heading 1", False), ("Heading 1", True), ("Heading 1", True), ("Heading 1", True)]
+    assert starts[:5] == [("Title", False), first, *groups]
+    assert starts[6:] == [("Title", True), ("Heading 1", False), ("Heading 1", True)]
+
+
+def test_the_paper_is_a4() -> None:
+    section = opened(made()).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_fonts_are_named_and_no_theme_wins_over_them() -> None:
+    document = opened(made())
+    for name, font in (
+        ("Normal", "游明朝"),
+        ("Title", "游ゴシック"),
+        ("Heading 1", "游ゴシック"),
+        ("Heading 2", "游明朝"),
+    ):
+        assert document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == font
+    with ZipFile(BytesIO(made())) as package:
+        styles = package.read("word/styles.xml").decode()
+    assert "Theme=" not in styles.replace("themeTheme=", "")
+    assert 'w:eastAsia="ja-JP"' in styles
+
+
+def test_the_page_has_a_number() -> None:
+    footer = opened(made()).sections[0].footer
+    assert footer.paragraphs[0]._p.find(qn("w:fldSimple")).get(qn("w:instr")) == "PAGE"  # noqa: SLF001
+
+
+def test_the_same_questions_give_the_same_bytes() -> None:
+    assert made() == made()
+
+
+def test_in_english_the_labels_are_english() -> None:
+    data = made(Manner())
+    assert texts(data, "Title")[0] == "What to ask next"
+    assert any(text.startswith("Why\t") for text in texts(data, "Notes"))
+    assert opened(data).core_properties.language == "en"
+
+
+def test_texts_that_xml_refuses_are_replaced() -> None:
+    given = hostile()
+    data = questions([given], asked(analysed(given), [given]), JA)
+    (first, *_) = texts(data, "Heading 2")
+    assert "\ufffd" in first
+    assert "</script>" in first
+    assert "😀" in first
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "𠮷野家の髙さん", "a\ud800b"])
+def test_a_text_stays_as_it_is(text: str) -> None:
+    given = debate(claims={"x": {"text": text, "by": "town"}})
+    data = questions([given], asked(analysed(given), [given]), JA)
+    assert texts(data, "Heading 2")[0].startswith(
+        f"1. {text.replace(chr(0xD800), chr(0xFFFD))}とのことですが、"
+    )
+    assert texts(data, "Heading 1") == ["その他"]
+
+
+def test_a_debate_without_gaps_says_so() -> None:
+    data = questions([debate(id="silent"), midori()], asked(analysed(midori()), [midori()]), JA)
+    assert texts(data, "Subtitle") == ["silent", "みどり町の学校給食（2025年6月）"]
+    assert texts(data, "Normal")[0] == "聞くべき点は見当たらない。"
