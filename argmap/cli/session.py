@@ -1,0 +1,154 @@
+"""One run of argmap: settings, debates, language, and the one place that prints and writes."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.config import Config
+    from argmap.diagnostics import Diagnostic, Lang
+    from argmap.model import Debate
+    from argmap.report import Manner
+
+OK, FINDINGS, USAGE, NO_INPUT, CRASH = 0, 1, 2, 3, 70
+CLAIMS = "claims"
+STDOUT = "-"
+STRUCTURE = ("AM1", "AM2")  # the rules that decide whether a debate can be used at all
+
+
+class Session:
+    """The debates of one run, and how to speak of them."""
+
+    def __init__(self, paths: tuple[str, ...], lang: Lang | None, **wanted: object) -> None:
+        from dataclasses import replace
+
+        from argmap import pipeline
+
+        given = {key: value for key, value in wanted.items() if value}
+        self.config: Config = replace(settings(), **given)  # type: ignore[arg-type]
+        try:
+            self.corpus = pipeline.read(paths or (CLAIMS,))
+        except OSError as error:
+            leave(
+                NO_INPUT, f"argmap: {error.filename or error}: {error.strerror or 'no such file or folder'}"
+            )
+        if not self.corpus.files:
+            leave(NO_INPUT, f"argmap: no debate file (*.yaml) in {', '.join(paths or (CLAIMS,))}")
+        self.lang: Lang = lang or self.config.lang or common_lang(self.corpus.debates) or locale_lang()
+        self._failed = False
+        self._asked = lang or self.config.lang
+        self.diagnostics: tuple[Diagnostic, ...] = pipeline.check(self.corpus, self.config)
+
+    def manner(self, debate: Debate | None = None) -> Manner:
+        """How to write: in the language asked for, or that of the debate."""
+        from argmap.report import Manner
+
+        lang = self._asked or (debate.debate.lang if debate else None) or self.lang
+        return Manner(lang=lang, side=self.config.side, colour=colour(), width=80)
+
+    def sound(self) -> list[Debate]:
+        """The debates without errors; the errors of the others go to standard error."""
+        from argmap.findings import broken_files
+
+        broken = broken_files(self.diagnostics)
+        errors = [one for one in self.diagnostics if one.span.file in broken and one.severity == "error"]
+        if errors:
+            click.echo(report("text", "findings")(errors, self.manner()), err=True, nl=False)
+        by_id = self.corpus.by_id
+        return [debate for debate in self.corpus.debates if by_id[debate.id].file not in broken]
+
+    @contextmanager
+    def drawing(self, debate: Debate) -> Iterator[None]:
+        """Draw a debate in here: where the layout engine gives up, say so and go on with the next."""
+        from argmap.layout import LayoutError
+
+        try:
+            yield
+        except LayoutError as error:
+            self._failed = True
+            click.echo(f"argmap: {debate.id}: {error.words.say(self.lang)}", err=True)
+
+    def leave(self) -> None:
+        """End with the exit code that the findings call for."""
+        if self._failed or any(one.severity.at_least(self.config.fail_on) for one in self.diagnostics):
+            leave(FINDINGS)
+
+
+def report(fmt: str, name: str) -> Callable[..., str | bytes]:
+    """A report of a format that has it: the option has made sure."""
+    from argmap.report import REPORTERS
+
+    report: Callable[..., str | bytes] = getattr(REPORTERS[fmt], name)
+    return report
+
+
+def leave(code: int, message: str = "") -> NoReturn:
+    """End the program with a code, after a message on standard error."""
+    if message:
+        click.echo(message, err=True)
+    sys.exit(code)
+
+
+def settings() -> Config:
+    """The settings of the project around the working directory."""
+    from pathlib import Path
+
+    from argmap.config import ConfigError, find_config
+
+    try:
+        return find_config(Path.cwd())
+    except (ConfigError, OSError) as error:
+        leave(USAGE, f"argmap: {error}")
+
+
+def common_lang(debates: Iterable[Debate]) -> Lang | None:
+    """The language of the debates, if they agree."""
+    langs = {debate.debate.lang for debate in debates}
+    return langs.pop() if len(langs) == 1 else None
+
+
+def locale_lang() -> Lang:
+    """The language of the locale: Japanese, or else English."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "ja" if (named or locale.getlocale()[0] or "").lower().startswith("ja") else "en"
+
+
+def colour() -> bool:
+    """Whether standard output may be coloured: on a terminal, unless NO_COLOR is set."""
+    return terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+
+
+def terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal; None is a stream that was closed."""
+    return stream is not None and stream.isatty()
+
+
+def put(data: str | bytes, output: str) -> None:
+    """Print, or write to the file that was named."""
+    from pathlib import Path
+
+    if output != STDOUT:
+        write(Path(output), data)
+    elif isinstance(data, bytes) and terminal(sys.stdout):
+        leave(USAGE, "argmap: this format is not text: name a file with -o")
+    else:
+        click.echo(data, nl=False)
+
+
+def write(path: Path, data: str | bytes) -> None:
+    """Write a file; where that fails, say so and end."""
+    from argmap import pipeline
+
+    try:
+        pipeline.write(path, data)
+    except OSError as error:
+        leave(USAGE, f"argmap: cannot write {path.as_posix()}: {error.strerror}")
