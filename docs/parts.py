@@ -1,0 +1,63 @@
+"""The generated parts of the README and the manual. cog runs these functions; `just fix` writes the parts anew."""
+
+from __future__ import annotations
+
+import shlex
+
+import cog
+from click.testing import CliRunner
+
+from argmap.cli import cli
+from argmap.diagnostics import Lang
+from argmap.findings import all_rules
+from argmap.questions import QUESTION_KINDS
+
+
+def run(command: str) -> str:
+    """What an `argmap` command prints, at 80 columns."""
+    words = shlex.split(command)[1:]
+    return CliRunner().invoke(cli, words, prog_name="argmap", env={"COLUMNS": "80"}).output
+
+
+def show(command: str, most: int = 99) -> None:
+    """A command and what it prints, at most so many lines of it."""
+    lines = run(command).rstrip().splitlines()
+    shown = [*lines[:most], "…"] if len(lines) > most else lines
+    cog.outl("\n".join(["```console", f"$ {command}", *shown, "```", ""]))
+
+
+def commands() -> None:
+    """A table of the commands."""
+    cog.outl("| command | what it does |\n|---|---|")
+    for name, command in sorted(cli.commands.items()):
+        cog.outl(f"| `argmap {name}` | {(command.help or '').partition(chr(10))[0]} |")
+
+
+def help_pages() -> None:
+    """The help page of every command."""
+    for name in ["", *sorted(cli.commands)]:
+        words = f"argmap {name} --help".replace("  ", " ")
+        cog.outl(f"## `{words.removesuffix(' --help')}`\n\n```text\n{run(words).rstrip()}\n```\n")
+
+
+def rules(lang: Lang) -> None:
+    """A table of the rules."""
+    heads = {"en": ("code", "slug", "finds", "severity"), "ja": ("番号", "名前", "見つけるもの", "重さ")}[
+        lang
+    ]
+    cog.outl(f"| {' | '.join(heads)} |\n|---|---|---|---|")
+    for rule in all_rules():
+        cog.outl(f"| {rule.code} | `{rule.slug}` | {rule.name.say(lang)} | {rule.severity} |")
+
+
+def rule_pages() -> None:
+    """The manual page of every rule."""
+    for rule in all_rules():
+        cog.outl(f"## {rule.code} {rule.slug}\n\n*{rule.name.en} ({rule.name.ja})* · {rule.severity}\n")
+        cog.outl(f"{rule.manual.rstrip()}\n")
+
+
+def question_pages() -> None:
+    """The manual page of every kind of follow-up question."""
+    for kind in QUESTION_KINDS.values():
+        cog.outl(f"## {kind.slug}\n\n*{kind.name.en} ({kind.name.ja})*\n\n{kind.manual.rstrip()}\n")
