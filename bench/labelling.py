@@ -1,0 +1,71 @@
+"""Label an invented debate in this process: `python bench/labelling.py STATEMENTS RELATIONS TIMES`.
+
+Prints JSON, seconds a run: `{"labels": [...], "statuses": [...]}`. Building the graph is not counted.
+"""
+
+import json
+import sys
+from time import perf_counter
+
+from shape import Debate, invent
+
+from argmap.graph import ArgumentGraph, Step
+from argmap.model import Claim, Evidence, Rebuttal, SourceRef, Statement
+from argmap.semantics.labelling import label
+from argmap.semantics.status import statuses
+
+
+def main(statements: int, relations: int, times: int) -> None:
+    """Measure the labels under both policies, and the statuses that follow, `times` times."""
+    graph = _graph(invent(statements, relations))
+    seconds: dict[str, list[float]] = {"labels": [], "statuses": []}
+    for _ in range(times):
+        start = perf_counter()
+        asserted, backed = label(graph)
+        between = perf_counter()
+        statuses(graph, asserted, backed)
+        seconds["labels"].append(between - start)
+        seconds["statuses"].append(perf_counter() - between)
+    print(json.dumps(seconds))
+
+
+def _graph(debate: Debate) -> ArgumentGraph:
+    """Weave the graph straight from the numbers; as in the files, most evidence has a source."""
+    rebutters: list[list[int]] = [[] for _ in debate.roles]
+    backing: list[list[int]] = [[] for _ in debate.roles]
+    rebuts: list[list[int]] = [[] for _ in debate.roles]
+    backs: list[list[int]] = [[] for _ in debate.roles]
+    steps_to: list[list[int]] = [[] for _ in debate.roles]
+    steps_from: list[list[int]] = [[] for _ in debate.roles]
+    steps: list[Step] = []
+    for source, verb, target in debate.relations:
+        if verb == "supports":
+            steps_to[target].append(len(steps))
+            steps_from[source].append(len(steps))
+            steps.append(Step((source,), target))
+        else:
+            (rebutters if verb == "rebuts" else backing)[target].append(source)
+            (rebuts if verb == "rebuts" else backs)[source].append(target)
+    return ArgumentGraph(
+        keys=[f"debate#{role}-{number}" for number, role in enumerate(debate.roles)],
+        said=[_statement(debate, number) for number in range(len(debate.roles))],
+        rebutters=rebutters,
+        rebuts=rebuts,
+        steps=steps,
+        steps_to=steps_to,
+        steps_from=steps_from,
+        backing=backing,
+        backs=backs,
+    )
+
+
+def _statement(debate: Debate, number: int) -> Statement:
+    source = SourceRef.model_validate({"in": "minutes"}) if number % 4 else None
+    if debate.roles[number] == "evidence":
+        return Evidence(text="…", source=source)
+    kind = Claim if debate.roles[number] == "claim" else Rebuttal
+    return kind(text="…", by=debate.parties[number], source=source)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
