@@ -1,0 +1,22 @@
+# Daily shortcuts; `just` is in PyPI as rust-just.
+
+# every check of the gate, in the present environment
+check:
+    bash .ci/check
+
+# only the tests
+test *ARGS:
+    PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 python -m pytest {{ARGS}}
+
+# mend what can be mended by itself, and make the generated parts anew
+fix:
+    ruff format .
+    ruff check --fix .
+    cog -I . -r README.md README.ja.md docs/*.md
+    for name in debate check questions rules status why; do python -m argmap schema $name > schema/$name.schema.json; done
+    python -m argmap build claims --output output
+
+# the lock file anew
+lock:
+    uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+      --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
