@@ -323,6 +323,7 @@ def test_a_layout_that_fails_is_said_and_the_rest_goes_on(
     assert run("render", "--engine", "dot", "-o", "maps").exit_code == 1
 
 
+@pytest.mark.usefixtures("park")
 def test_what_cannot_be_written_is_said() -> None:
     Path("taken").write_text("")
     done = run("status", "-o", "taken/status.txt")
