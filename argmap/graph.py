@@ -129,6 +129,19 @@ class ArgumentGraph:
                 waiting.extend(fresh)
         return frozenset(found - {number})
 
+    def bearing_on(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Statements, each once, then all others on which their labels depend: attackers, premises, evidence, and theirs."""
+        found = dict.fromkeys(numbers)
+        waiting = list(found)
+        for number in waiting:  # grows meanwhile
+            steps = [self.steps[position] for position in self.steps_to[number]]
+            below = (other for step in steps for other in (*step.premises, *step.undercutters))
+            for other in (*self.attackers_of(number), *self.backing[number], *below):
+                if other not in found:
+                    found[other] = None
+                    waiting.append(other)
+        return tuple(found)
+
     def support_circles(self) -> list[list[int]]:
         """Statements that support each other in a circle, one sorted list a circle."""
         waits = [len({p for k in ks for p in self.steps[k].premises}) for ks in self.steps_to]

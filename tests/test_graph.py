@@ -177,3 +177,26 @@ def test_components_hang_together_largest_first(graph: ArgumentGraph) -> None:
     keys = [*graph.keys, "debate#q"]
     assert graph.components(keys) == [[f"debate#{name}" for name in "abcdeqrs"], ["debate#alone"]]
     assert graph.components(["debate#b", "debate#d"]) == [["debate#b"], ["debate#d"]]
+
+
+def test_what_bears_on_a_statement_comes_after_it_and_so_on(graph: ArgumentGraph) -> None:
+    def bearing(*wanted: str) -> list[str]:
+        return names(graph, graph.bearing_on(number(graph, name) for name in wanted))
+
+    assert bearing("alone") == ["alone"]
+    assert bearing("s", "alone", "s") == ["s", "alone"]
+    assert bearing("r") == ["r", "s", "e"]
+    assert bearing("a") == ["a", "r", "s", "e"], "what attacks a step from it bears on it"
+    assert bearing("c") == ["c", "r", "a", "b", "s", "e"]
+    assert bearing("e") == ["e"], "what it backs does not bear on it"
+    assert set(bearing("d")) == {*"dacbrse"}
+
+
+def test_what_bears_on_each_other_is_found_once() -> None:
+    plain: Plain = {
+        "claims": {"a": claim(rebuts=["b"], supports=["a"]), "b": claim(rebuts=["a"], supports=["c"])},
+        "rebuttals": {"c": claim(undercuts=[{"from": "b", "to": "c"}])},
+    }
+    graph = ArgumentGraph.of([debate(plain)])
+    assert names(graph, graph.bearing_on([0])) == ["a", "b", "c"]
+    assert graph.bearing_on([]) == ()

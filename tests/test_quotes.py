@@ -189,6 +189,76 @@ def test_five_characters_count_as_much_as_fifty(signs: list[str], length: int, d
     assert quote[at] in hit.differs.en
 
 
+# What stands around a quote
+
+
+def around(quote: str, text: str, most: int = 120) -> tuple[str, str, str]:
+    source = SourceText(text)
+    found = source.excerpt(source.find(quote), most)
+    return found.before, found.found, found.after
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "found", "after"),
+    [
+        (
+            "十分にお聞き",
+            "○町長　ご指摘の「利用者の声」につきましては、",
+            "十分にお聞き",
+            "しながら、㈱北浜交通と",
+        ),
+        ("増便を進めて", "お聞きしながら、㈱北浜交通と協議し、ﾊﾞｽの", "増便を進めて", "まいります。"),
+        ("令和六年", "", "令和六年", "十二月　北浜町議会"),
+        ("北浜町議会", "令和六年十二月　", "北浜町議会", ""),
+        ("アクセス制限", "次に、多要素認証による", "アクセス制御", "に"),
+        (
+            "アクセス制御についてお答え",
+            "次に、多要素認証による",
+            "アクセス制御についてお答え",
+            "します。The council's",
+        ),
+        ("effect on 1 April", 'council\'s "open data" policy took ', "effect on 1 April", "."),
+    ],
+)
+def test_a_quote_is_shown_in_its_paragraph(quote: str, before: str, found: str, after: str) -> None:
+    shown = around(quote, MINUTES)
+    assert shown[1] == found
+    assert shown[0].endswith(before)
+    assert shown[2].startswith(after)
+    assert "写真は町役場" not in "".join(shown)
+    assert "\n" not in "".join(shown)
+
+
+def test_a_long_paragraph_is_cut_where_it_says_so() -> None:
+    text = f"{KANJI * 3}橋は{KANJI[::-1] * 3}\n\n別の段落"
+    assert around("橋は", text, 4) == (f"…{KANJI[-4:]}", "橋は", f"{KANJI[:-5:-1]}…")
+    assert around("橋は", text, 30) == (KANJI * 3, "橋は", KANJI[::-1] * 3)
+    assert around("橋は", text, 29) == (f"…{(KANJI * 3)[1:]}", "橋は", f"{(KANJI[::-1] * 3)[:-1]}…")
+
+
+def test_english_words_stay_apart_where_a_line_ends() -> None:
+    text = "  We open\nthe park\r\nat night, every\nnight.\nThen we close.  \n\nNext."
+    assert around("park at night", text) == ("We open the ", "park at night", ", every night. Then we close.")
+    assert around("open", text) == ("We ", "open", " the park at night, every night. Then we close.")
+    assert around("the", text) == ("We open ", "the", " park at night, every night. Then we close.")
+    assert around("Next", text) == ("", "Next", ".")
+    assert around("橋は\n架", "川に\n橋は\n架かる\n") == ("川に", "橋は架", "かる")
+
+
+@given(JAPANESE, st.data())
+def test_an_excerpt_says_the_words_and_their_neighbours(raw: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(raw) - 1))
+    quote = raw[start : start + data.draw(st.integers(1, 10))]
+    assume(same_words(quote))
+    source = SourceText(raw)
+    hit = source.find(quote)
+    found = source.excerpt(hit, len(raw))
+    assert found.found == hit.found
+    assert same_words(found.before + found.found + found.after) in source.words
+    assert same_words(raw[: hit.start]).endswith(same_words(found.before))
+    assert same_words(raw[hit.end :]).startswith(same_words(found.after))
+
+
 # The text of a source's file
 
 

@@ -275,6 +275,16 @@ def test_every_status_is_explained_above(analysis: Analysis) -> None:
     assert {verdict.status for verdict in analysis.question_verdicts} == set(QuestionStatus)
 
 
+def test_the_verdict_without_its_subject_is_a_sentence_of_its_own(analysis: Analysis) -> None:
+    assert analysis.why("ferry").says.en == "Stands: it was rebutted, but no rebuttal succeeded."
+    assert analysis.why("q-town").says.ja == "答弁が見当たらない。"
+    for key in [one.key for one in analysis.verdicts] + [one.key for one in analysis.question_verdicts]:
+        why = analysis.why(key)
+        assert why.verdict.ja.endswith(f"は、{why.says.ja}")
+        assert why.verdict.en.endswith(f" {why.says.en[0].lower()}{why.says.en[1:]}")
+        assert why.says.en[0].isupper()
+
+
 @settings(max_examples=300, deadline=None)
 @given(plain_debates())
 def test_every_statement_is_explained_by_ids_that_exist(plain: Plain) -> None:

@@ -15,6 +15,7 @@ from argmap.quotes.near import Searcher
 from argmap.quotes.words import runs, same_words
 
 _BLANK = re.compile(r"\n\s*\n")
+_BETWEEN_WORDS = re.compile(r"(?:\A|(?<=[A-Za-z,;:.]))\s*\n\s*(?=[A-Za-z]|\Z)")
 _SENTENCE_END = "。．.！!？?…"
 _BLOCKS_BETWEEN = 4
 
@@ -43,6 +44,15 @@ class Match:
 def match(quote: str, text: str | SourceText) -> Match:
     """Look for a quote in a text. For many quotes of one text, make its `SourceText` once."""
     return (SourceText(text) if isinstance(text, str) else text).find(quote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """Words of a source with what stands around them there, without line breaks."""
+
+    before: str
+    found: str
+    after: str
 
 
 class SourceText:
@@ -89,6 +99,24 @@ class SourceText:
         """The line, from 1, in which an offset of the raw text lies."""
         return self.raw.count("\n", 0, offset) + 1
 
+    def excerpt(self, match: Match, most: int = 120) -> Excerpt:
+        """The words of a match in their paragraph.
+
+        Args:
+            match: a place in this text; not absent.
+            most: how many characters before and after are shown; `…` stands for more.
+        """
+        edges = [0, *(blank.end() for blank in _BLANK.finditer(self.raw)), len(self.raw)]
+        first = edges[bisect_right(edges, match.start, hi=len(edges) - 1) - 1]
+        last = edges[bisect_left(edges, match.end, lo=1)]
+        before = _in_one_line(self.raw[first : match.start]).lstrip()
+        after = _in_one_line(self.raw[match.end : last]).rstrip()
+        return Excerpt(
+            before=before if len(before) <= most else f"…{before[-most:]}",
+            found=match.found,
+            after=after if len(after) <= most else f"{after[:most]}…",
+        )
+
     def _match(self, kind: Kind, *parts: tuple[int, int], differs: Words | None = None) -> Match:
         spans = [self._raw_span(start, end) for start, end in parts]
         found = "".join(self.raw[start:end] for start, end in spans)
@@ -96,7 +124,7 @@ class SourceText:
             kind=kind,
             start=spans[0][0],
             end=spans[-1][1],
-            found="".join(found.splitlines()),
+            found=_in_one_line(found),
             differs=differs,
         )
 
@@ -153,3 +181,8 @@ class SourceText:
     def _near(self, wanted: str) -> Match | None:
         near = self._searcher.find(wanted)
         return None if near is None else self._match("near", (near.start, near.end), differs=near.differs)
+
+
+def _in_one_line(text: str) -> str:
+    """Without line breaks; where one stands between Latin words, a space stays."""
+    return "".join(_BETWEEN_WORDS.sub(" ", text).splitlines())

@@ -16,9 +16,17 @@ from argmap.semantics.status import QuestionStatus, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The verdict in one sentence, the reasons in one sentence each, and the statements that decide, by id."""
+    """Why something has its status, for people.
+
+    Attributes:
+        verdict: the verdict in one sentence.
+        says: the same without its subject, for where the subject is shown already.
+        reasons: the reasons, in one sentence each.
+        deciding: the statements that decide, by id.
+    """
 
     verdict: Words
+    says: Words
     reasons: Sequence[Words]
     deciding: Sequence[str]
 
@@ -44,7 +52,13 @@ def explain(
     deciding = dict.fromkeys(case.name(other) for _, others in found for other in others)
     who, says = case.full(number), _verdict(case, status)
     verdict = Words(en=f"{capital(who.en)} {says.en}", ja=f"{who.ja}は、{says.ja}")
-    return Explanation(verdict=verdict, reasons=tuple(words for words, _ in found), deciding=tuple(deciding))
+    reasons = tuple(words for words, _ in found)
+    return Explanation(verdict=verdict, says=_alone(says), reasons=reasons, deciding=tuple(deciding))
+
+
+def _alone(says: Words) -> Words:
+    """A verdict as a sentence of its own."""
+    return Words(en=capital(says.en), ja=says.ja)
 
 
 def _verdict(case: Case, status: Status) -> Words:
@@ -134,4 +148,4 @@ def explain_question(
         )
         names.append(name)
     verdict = Words(en=f"The question{by.en} ({text}) {says.en}", ja=f"{by.ja}質問（{text}）は、{says.ja}")
-    return Explanation(verdict=verdict, reasons=tuple(reasons), deciding=tuple(names))
+    return Explanation(verdict=verdict, says=_alone(says), reasons=tuple(reasons), deciding=tuple(names))
