@@ -13,10 +13,17 @@ fix:
     ruff format .
     ruff check --fix .
     cog -I . -r README.md README.ja.md docs/*.md
-    for name in debate check questions rules status why; do python -m argmap schema $name > schema/$name.schema.json; done
+    for name in debate check questions rules status why page index; do python -m argmap schema $name > schema/$name.schema.json; done
+    for name in page index; do npm run --silent --prefix .ci types $name > argmap/report/html/script/$name-data.d.ts; done
+    .ci/node_modules/.bin/biome check --write --config-path=.ci argmap/report/html
     python -m argmap build claims --output output
 
-# the lock file anew
+# the tools for the scripts of the pages
+tools:
+    npm ci --prefix .ci
+
+# the lock files anew
 lock:
     uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
       --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
+    npm update --prefix .ci --package-lock-only

@@ -18,6 +18,7 @@ from argmap import findings
 from argmap.config import Config
 from argmap.diagnostics import Diagnostic, Lang, Severity, Words
 from argmap.loading import SAME_NAME, DebateFile, load_file, load_files
+from argmap.loading.sources import Quoted, look_up
 from argmap.model import Debate
 from argmap.semantics import Analysis
 from argmap.semantics import analyse as analyse_debates
@@ -59,6 +60,11 @@ class Corpus:
     def analysis(self) -> Analysis:
         """The verdicts over all debates together."""
         return analyse_debates(self.debates)
+
+    @cached_property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """Every quote from a source that names a file, looked up there."""
+        return tuple(look_up(self.by_id.values()))
 
 
 def read(paths: Iterable[str | Path]) -> Corpus:
@@ -179,6 +185,42 @@ def draw(
     return Map(Drawing(picture=picture, options=Options(paper=paper, engine=engine)))
 
 
+def map_formats() -> dict[str, str]:
+    """The formats of a map, each with the ending of its files: those of `Map.to`, and `html`, the page around it."""
+    from argmap.render import RENDERERS
+
+    return {**{name: RENDERERS[name].suffix for name in RENDERERS}, "html": ".html"}
+
+
+def page(corpus: Corpus, debate: Debate, drawn: Map, manner: Manner, home: str | None = None) -> str:
+    """The page of a debate: its map and all that is known of it, to be explored in a browser.
+
+    Args:
+        corpus: the debates that were read together.
+        debate: the debate.
+        drawn: its map; one of very many boxes is shown by group.
+        manner: how to write.
+        home: the address of the page over all debates, if there is one.
+
+    Raises:
+        LayoutError: the layout engine is missing, failed or took too long.
+    """
+    from argmap.layout.folds import FOLD, folds
+    from argmap.layout.svg import write as spell
+    from argmap.report import html
+
+    drawing = drawn.drawing
+    if len(drawing.picture.boxes) > FOLD:
+        maps = [
+            html.PageMap(title=fold.title, counts=fold.counts, svg=spell(fold.placed, bare=True))
+            for fold in folds(drawing)
+        ]
+    else:
+        maps = [html.PageMap(svg=spell(drawing.placed, bare=True))]
+    data = html.collect(corpus.analysis, debate, ask(corpus, [debate], manner.side), corpus.quotes, manner)
+    return html.page(corpus.analysis, debate, data, maps, manner, home)
+
+
 def ask(corpus: Corpus, debates: Iterable[Debate], side: str) -> tuple[FollowUp, ...]:
     """The follow-up questions to one side, debate by debate."""
     from argmap.questions import follow_ups
@@ -200,7 +242,7 @@ def build(
     Raises:
         LayoutError: the layout engine is missing, failed or took too long.
     """
-    from argmap.report import docx, html, json, md
+    from argmap.report import docx, json, md
 
     drawn = draw(debate, corpus.analysis, lang=manner.lang, paper=paper, engine=engine)
     maps = {f"map.{name}": drawn.to(name) for name in MAPS}
@@ -209,7 +251,7 @@ def build(
     asked = ask(corpus, [debate], manner.side)
     return {
         **maps,
-        "map.html": html.page(corpus.analysis, debate, str(maps["map.svg"]), asked, manner),
+        "map.html": page(corpus, debate, drawn, manner, "../index.html"),
         "status.md": md.status(corpus.analysis, [debate], own, manner),
         "status.json": json.status(corpus.analysis, [debate], own, manner),
         "questions.md": md.questions([debate], asked, manner),
@@ -232,10 +274,10 @@ def index(corpus: Corpus, built: Mapping[str, Sequence[str]], manner: Manner) ->
 
 
 def schemas() -> dict[str, str]:
-    """Every JSON Schema that argmap has, as text: of the debate file and of the JSON outputs."""
-    from argmap.report.json import SCHEMAS, schema
+    """Every JSON Schema that argmap has, as text: of the debate file, of the JSON outputs, of what the pages know."""
+    from argmap.report import html, json
 
-    return {name: schema(name) for name in SCHEMAS}
+    return {name: kind.schema(name) for kind in (json, html) for name in kind.SCHEMAS}
 
 
 def write(path: Path, data: str | bytes) -> None:

@@ -171,6 +171,38 @@ def test_render_writes_what_was_asked_for() -> None:
     assert Path("park.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("words", [["--format", "html", "-o", "x.html"], ["-o", "x.html"], ["-o", "x.HTML"]])
+@pytest.mark.usefixtures("park")
+def test_render_writes_a_page(words: list[str]) -> None:
+    done = run("render", *words)
+    assert (done.exit_code, done.output) == (0, "")
+    page = Path(words[-1]).read_text(encoding="utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="en">')
+    assert "The park is safe at night" in page
+    assert 'class="home"' not in page, "there is no page over all debates beside it"
+
+
+@pytest.mark.usefixtures("park")
+def test_a_page_can_be_printed_and_has_the_language_asked_for() -> None:
+    done = run("render", "--format", "html", "--lang", "ja")
+    assert done.stdout.startswith('<!doctype html>\n<html lang="ja">')
+    assert "まだ成り立っている主張" in done.stdout
+
+
+def test_pages_of_several_debates_are_written_into_a_folder(park: Path) -> None:
+    shutil.copy(park, park.with_name("copy.yaml"))
+    assert run("render", "--format", "html", "-o", "pages").exit_code == 0
+    assert sorted(file.name for file in Path("pages").iterdir()) == ["copy.html", "park.html"]
+
+
+@pytest.mark.usefixtures("park")
+def test_the_page_of_a_part_shows_the_part_and_knows_the_whole() -> None:
+    page = run("render", "--format", "html", "--around", "safe", "--depth", "1").stdout
+    assert 'data-key="park#safe"' in page
+    assert 'data-key="park#q-light"' not in page
+    assert "When will there be light?" in page
+
+
 @pytest.mark.usefixtures("park")
 def test_render_can_show_a_part() -> None:
     assert "park#q-light" not in run("render", "--format", "mermaid", "--around", "safe").stdout
@@ -194,6 +226,8 @@ def test_an_unknown_format_lists_the_known_ones() -> None:
     done = run("render", "--format", "gif")
     assert done.exit_code == 2
     assert "'gif' is none of dot" in done.stderr
+    assert "html" in done.stderr
+    assert run("status", "--format", "html").exit_code == 2, "a page is around a map"
     assert "github" in run("check", "--format", "gif").stderr
 
 
@@ -218,6 +252,9 @@ def test_the_ending_of_the_file_says_the_format() -> None:
     done = run("render", "-o", "park.png", "--format", "svg")
     assert done.exit_code == 2
     assert "park.png is the name of a png file" in done.stderr
+    done = run("render", "-o", "park.html", "--format", "svg")
+    assert done.exit_code == 2
+    assert "park.html is the name of a html file" in done.stderr
 
 
 def test_a_fault_in_the_head_is_told_in_the_language_of_the_debate(park: Path) -> None:

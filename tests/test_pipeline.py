@@ -14,6 +14,8 @@ import argmap
 from argmap import pipeline
 from argmap.config import Config
 from argmap.diagnostics import Severity
+from argmap.report import Manner
+from tests.pages import Parsed
 
 CLAIMS = Path(__file__).parent.parent / "claims"
 HEAD = "parties: {a: {side: government}, b: {side: councilor}}\n"
@@ -152,6 +154,87 @@ def test_a_map_shows_itself_in_a_notebook() -> None:
     assert "no evidence" in str(argmap.draw(debate, lang="en", around="encryption").to("svg"))
     with pytest.raises(KeyError):
         argmap.draw(debate, around="nothing")
+
+
+def test_a_map_can_be_had_in_each_format_and_as_a_page() -> None:
+    assert pipeline.map_formats() == {
+        "dot": ".dot",
+        "mermaid": ".mmd",
+        "pdf": ".pdf",
+        "png": ".png",
+        "svg": ".svg",
+        "html": ".html",
+    }
+
+
+BUS = """
+parties: {town: {side: government}}
+groups: {route: The route, fares: The fares}
+sources: {minutes: {title: Minutes, file: minutes.txt}, leaflet: {title: Leaflet}}
+claims:
+  more: {text: There will be more buses, by: town, group: route, source: {in: minutes, quote: more buses}}
+  stops: {text: There will be more stops, by: town, group: route, source: {in: leaflet, quote: more stops}}
+  cheap: {text: Fares stay low, by: town, group: fares, source: {in: minutes, quote: fares stay low}}
+"""
+
+
+@pytest.fixture
+def bus(tmp_path: Path) -> pipeline.Corpus:
+    """A debate with one of its sources beside it, and a second debate that names the same file."""
+    (tmp_path / "bus.yaml").write_text(BUS)
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "tram.yaml").write_text(BUS)
+    (tmp_path / "minutes.txt").write_text("We promise more buses next year.\n")
+    return pipeline.read([tmp_path])
+
+
+def test_quotes_are_looked_up_in_the_files_of_their_sources(bus: pipeline.Corpus) -> None:
+    found = {(one.debate, one.at[1]): one.match and one.match.kind for one in bus.quotes}
+    assert found == {
+        ("bus", "more"): "exact",
+        ("bus", "cheap"): "absent",
+        ("tram", "more"): None,
+        ("tram", "cheap"): None,
+    }
+    assert bus.quotes is bus.quotes, "each file is read once"
+
+
+def page_of(corpus: pipeline.Corpus, name: str) -> str:
+    debate = corpus.by_id[name].debate
+    return pipeline.page(corpus, debate, pipeline.draw(debate, corpus.analysis, lang="en"), Manner())
+
+
+def test_a_page_knows_the_quotes_and_the_questions_of_its_debate(bus: pipeline.Corpus) -> None:
+    data = Parsed(page_of(bus, "bus")).data
+    shown = {one["id"]: one["passage"] for one in data["statements"]}
+    assert (shown["more"]["before"], shown["more"]["found"]) == ("We promise ", "more buses")
+    assert (shown["more"]["match"], shown["cheap"]["match"]) == ("exact", "absent")
+    assert "match" not in shown["stops"]
+    assert {one["about"] for one in data["follow_ups"]} == {"more", "stops", "cheap"}
+    assert "match" not in Parsed(page_of(bus, "tram")).data["statements"][0]["passage"]
+
+
+def test_the_map_of_a_page_leaves_names_to_its_script(bus: pipeline.Corpus) -> None:
+    parsed = Parsed(page_of(bus, "bus"))
+    nodes = [attrs for tag, attrs in parsed.tags if "node" in (attrs.get("class") or "").split()]
+    assert [attrs["data-key"] for attrs in nodes] == ["bus#more", "bus#stops", "bus#cheap"]
+    assert not [attrs for attrs in nodes if "id" in attrs or "role" in attrs]
+    assert parsed.count("template") == 0
+
+
+def test_a_map_of_very_many_boxes_is_shown_by_group(
+    bus: pipeline.Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.layout.folds.FOLD", 3)
+    assert Parsed(page_of(bus, "bus")).count("template") == 0
+    monkeypatch.setattr("argmap.layout.folds.FOLD", 2)
+    parsed = Parsed(page_of(bus, "bus"))
+    folded = [attrs for tag, attrs in parsed.tags if tag == "template"]
+    assert folded == [
+        {"data-title": "The route", "data-counts": "2 claims"},
+        {"data-title": "The fares", "data-counts": "1 claim"},
+    ]
+    assert sorted(parsed.values("data-key")) == ["bus#cheap", "bus#more", "bus#stops"]
 
 
 def test_writing_follows_links_keeps_the_mode_and_spares_pipes(tmp_path: Path) -> None:

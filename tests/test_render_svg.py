@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from argmap.layout import Drawing, place
+from argmap.layout.style import DARK, LIGHT, css, recoloured
 from argmap.layout.svg import write
 from argmap.picture import Picture
 from argmap.render import RENDERERS
+from tests.pages import contrast
 from tests.pictures import SHIPPED, claims, debate, drawn, shipped
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,7 +50,7 @@ def test_every_box_and_line_is_there_with_its_id(name: str) -> None:
 
 def test_ids_come_from_the_debates_own() -> None:
     text = svg(shipped("mynumber-insurance-card"))
-    assert 'id="n_mynumber-insurance-card_encryption" data-id="encryption"' in text
+    assert 'id="n_mynumber-insurance-card_encryption" role="graphics-object" data-id="encryption"' in text
     assert (
         'id="e_mynumber-insurance-card_connected-data_rebuts_mynumber-insurance-card_distributed-management"'
         in text
@@ -66,6 +69,37 @@ def test_classes_say_role_side_status_and_relation() -> None:
     assert '<g class="node claim side-government unrebutted candidate"' in svg(
         drawn(debate(claims=claims(1, review="candidate")))
     )
+
+
+def test_for_a_page_what_its_script_names_is_left_out_and_the_rest_is_the_same() -> None:
+    placed = place(shipped("mynumber-insurance-card"))
+    whole, bare = write(placed), write(placed, bare=True)
+    root = ET.fromstring(bare)  # noqa: S314 - our own text
+    groups = [each for each in root.iter(f"{SVG}g") if each.get("class")]
+    assert not [each for each in groups if each.get("id") or each.get("role")]
+    assert {each.get("data-key") for each in classed(root, "node")} == set(placed.picture.box)
+    assert [each.find(f"{SVG}title") for each in (*classed(root, "node"), *classed(root, "edge"))] == [
+        None
+    ] * len((*classed(root, "node"), *classed(root, "edge")))
+    titles = [each.findtext(f"{SVG}title") for each in classed(root, "group")]
+    assert titles == [each.name for each in placed.picture.groups]
+    assert root.get("role") == "graphics-document"
+    assert root.findtext(f"{SVG}title") == placed.picture.title
+    assert words(root) == words(ET.fromstring(whole))  # noqa: S314 - our own text
+    assert "\n\n" not in bare
+    assert len(bare) < 0.9 * len(whole)
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_lines_that_meet_at_a_junction_can_be_followed(bare: bool) -> None:  # noqa: FBT001 - parametrised
+    premises = {"a": {"text": "前提", "by": "city", "supports": [{"to": "b", "with": ["c"]}]}}
+    given = debate(claims={**claims(0), **premises, **{n: {"text": n, "by": "city"} for n in "bc"}})
+    root = ET.fromstring(write(place(drawn(given)), bare=bare))  # noqa: S314 - our own text
+    (junction,) = classed(root, "junction")
+    key = junction.get("data-key")
+    edges = {(each.get("data-from"), each.get("data-to")) for each in classed(root, "edge")}
+    assert edges >= {("d#a", key), ("d#c", key), (key, "d#b")}
+    assert bool(junction.get("id")) is not bare
 
 
 def test_all_words_are_text() -> None:
@@ -150,6 +184,52 @@ def test_ids_that_differ_in_a_sign_are_not_the_same() -> None:
     found = [each.get("id") or "" for each in classed(root, "node")]
     assert len(set(found)) == len(said)
     assert {"n_d_反論1-い", "n_d_a-b", "n_d_क.93f."} <= set(found)
+
+
+PALETTES = {"light": LIGHT, "dark": DARK}
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_small_text_has_enough_contrast(name: str) -> None:
+    p = PALETTES[name]
+    grounds = {
+        p.paper: (p.ink, p.muted, p.blue, p.red, p.ochre, p.purple),
+        p.frame: (p.ink, p.muted),
+        p.stack: (p.ink,),
+        p.head: (p.head_words,),
+        p.claim_head: (p.ink, p.muted),
+        p.rebuttal_head: (p.ink, p.muted),
+        p.question: (p.ink, p.muted),
+        p.red: (p.paper,),
+        p.ink: (p.paper,),
+    }
+    for ground, inks in grounds.items():
+        for ink in inks:
+            assert contrast(ink[1:], ground[1:]) >= 4.5, (ink, ground)
+    for line in (p.red, p.blue, p.grey, p.ink, p.claim_edge, p.question_edge, p.head):
+        assert contrast(line[1:], p.paper[1:]) >= 3, line
+
+
+def test_another_palette_gives_the_same_rules_other_colours() -> None:
+    def rules(text: str) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for selectors, body in re.findall(r"([^{}]+)\{([^}]*)\}", text):
+            for selector in selectors.split(","):
+                found.setdefault(selector, set()).update(part.split(":")[0] for part in body.split(";"))
+        return found
+
+    dark = recoloured(DARK, "#sheet .argmap")
+    assert set(re.findall(r"#[0-9a-f]{6}", dark)) <= set(asdict(DARK).values())
+    assert all(selector.startswith("#sheet .argmap") for selector in rules(dark))
+    whole = rules(css())
+    for selector, properties in rules(dark).items():
+        assert properties <= {"fill", "stroke"}
+        assert properties <= whole[selector.removeprefix("#sheet ")]
+    colours = set(re.findall(r"#[0-9a-f]{6}", css()))
+    assert colours <= set(asdict(LIGHT).values())
+    assert len(re.findall(r"#[0-9a-f]{6}", css())) == len(re.findall(r"#[0-9a-f]{6}", dark)), (
+        "none is left over"
+    )
 
 
 @pytest.mark.parametrize("side", ["rebuttal", "candidate", "reference"])

@@ -19,8 +19,6 @@ from tests.report_debates import analysed, debate, midori, shipped
         ("questions", {"text", "json", "md", "docx"}),
         ("why", {"text", "json", "md"}),
         ("rules", {"text", "json", "md"}),
-        ("page", {"html"}),
-        ("index", {"html"}),
     ],
 )
 def test_a_format_offers_what_it_has(report: str, formats: set[str]) -> None:

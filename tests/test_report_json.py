@@ -9,11 +9,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from argmap import pipeline
 from argmap.report import Manner
-from argmap.report.json import SCHEMAS, findings, questions, rules, schema, status, why
+from argmap.report.html.data import PageData, PageStatement, PageStep
+from argmap.report.html.index_data import index_data
+from argmap.report.json import findings, questions, rules, schema, status, why
+from argmap.semantics import Label, Status
 from tests.report_debates import ERROR, ROOT, RULE, analysed, asked, finding, hostile, midori, shipped
 
 JA = Manner(lang="ja")
+SCHEMAS = pipeline.schemas()
 
 
 def valid(name: str, text: str) -> Any:  # noqa: ANN401 - JSON
@@ -131,8 +136,8 @@ def test_hostile_texts_come_back_as_they_were() -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schemas_are_those_of_the_code(name: str) -> None:
     committed = ROOT / "schema" / f"{name}.schema.json"
-    assert committed.read_text(encoding="utf-8") == schema(name)
-    Draft202012Validator.check_schema(json.loads(schema(name)))
+    assert committed.read_text(encoding="utf-8") == SCHEMAS[name]
+    Draft202012Validator.check_schema(json.loads(SCHEMAS[name]))
 
 
 def test_no_schema_is_left_over() -> None:
@@ -146,3 +151,52 @@ def test_a_status_outside_the_list_breaks_the_contract() -> None:
     data = json.loads(status(analysed(given), [given], [], JA))
     data["debates"][0]["statements"][0]["status"] = "true"
     assert not Draft202012Validator(json.loads(schema("status"))).is_valid(data)
+
+
+def test_the_data_of_a_page_is_short_and_strict() -> None:
+    said = {"status": Status.UNREBUTTED, "asserted": Label.IN, "backed": Label.IN, "force": Label.OUT}
+    given = PageData(
+        format="argmap-page/1",
+        debate="d",
+        title="D",
+        lang="en",
+        spoken="ja",
+        side="government",
+        parties=(),
+        groups=(),
+        sources=(),
+        statements=tuple(PageStatement(id=one, text=one, role="claim", **said) for one in ("a", "b")),
+        questions=(),
+        rebuts=((0, 1),),
+        steps=(PageStep(premises=(0,), conclusion=1),),
+        backs=(),
+        follow_ups=(),
+        walk=("a", "b"),
+        statuses={},
+        words={},
+    )
+    data = given.model_dump(mode="json", exclude_defaults=True)
+    page = Draft202012Validator(json.loads(SCHEMAS["page"]))
+    page.validate(data)
+    assert data["statements"][0] == {
+        "id": "a",
+        "text": "a",
+        "role": "claim",
+        "status": "unrebutted",
+        "force": "out",
+    }
+    assert not page.is_valid({name: value for name, value in data.items() if name != "format"})
+    assert not page.is_valid({**data, "secret": "x"})
+    assert not page.is_valid({**data, "rebuts": [[0, 1, 0]]})
+    assert not page.is_valid({**data, "statements": [{**data["statements"][0], "status": "true"}]})
+
+
+def test_the_data_of_the_page_over_all_debates_keeps_the_contract() -> None:
+    given = (midori(), hostile())
+    known = index_data(analysed(*given), given, {"midori": ["midori/map.html"]}, "ja")
+    data = known.model_dump(mode="json", exclude_defaults=True)
+    index = Draft202012Validator(json.loads(SCHEMAS["index"]))
+    index.validate(data)
+    assert data["format"] == "argmap-index/1"
+    assert not index.is_valid({**data, "secret": "x"})
+    assert not index.is_valid({**data, "debates": [{**data["debates"][0], "said": [{"id": "a"}]}]})

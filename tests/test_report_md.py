@@ -99,7 +99,7 @@ def test_status_for_a_person() -> None:
 
 | 状態 | 反論 | 相手の主張 |
 | --- | --- | --- |
-| △ 根拠なし | 冷凍の品が多い<br>`frozen` | `fresh` |
+| △ 証拠なし | 冷凍の品が多い<br>`frozen` | `fresh` |
 
 ## 十分な答弁が見当たらない質問 (3)
 

@@ -84,23 +84,23 @@ def test_status_of_the_shipped_debate() -> None:
 証拠の付いていない反論 (8)
 状態                    反論
 ----------------------  --------------------------------------------------------
-根拠なし                三つの技術でプライバシーを守れるとは言えない
+証拠なし                三つの技術でプライバシーを守れるとは言えない
                         measures-do-not-protect → encryption,
                         distributed-management, multi-factor-authentication
-根拠なし                暗号化は、データが盗まれうることを見込んだ技術だ
+証拠なし                暗号化は、データが盗まれうることを見込んだ技術だ
                         theft-presumed → encryption
-根拠なし                分散管理は、一度に全部を盗まれにくくするだけだ
+証拠なし                分散管理は、一度に全部を盗まれにくくするだけだ
                         only-limits-theft → distributed-management
-根拠なし                多要素認証はなりすましを難しくするが、破られうる
+証拠なし                多要素認証はなりすましを難しくするが、破られうる
                         can-be-bypassed → multi-factor-authentication
-根拠なし                過度な集中管理であり、分散しても接続できる
+証拠なし                過度な集中管理であり、分散しても接続できる
                         こと自体が弱みだ
                         connected-data → distributed-management
-根拠なし                制度そのものが、技術面のもろさを抱えている
+証拠なし                制度そのものが、技術面のもろさを抱えている
                         intrinsic-weakness → access-prevented, safe-use
-根拠なし                守りを固めても、新手のサイバー攻撃を防ぐのは難しい
+証拠なし                守りを固めても、新手のサイバー攻撃を防ぐのは難しい
                         new-attacks → access-prevented
-根拠なし                同じような制度を設けた国々は、すでに手を引きつつある
+証拠なし                同じような制度を設けた国々は、すでに手を引きつつある
                         other-countries-withdraw → safe-use
 
 十分な答弁が見当たらない質問 (10)
@@ -179,7 +179,7 @@ def test_status_shows_every_part() -> None:
 証拠の付いていない反論 (1)
 状態                    反論
 ----------------------  --------------------------------------------------------
-根拠なし                冷凍の品が多い
+証拠なし                冷凍の品が多い
                         frozen → fresh
 
 十分な答弁が見当たらない質問 (3)

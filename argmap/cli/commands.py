@@ -188,7 +188,6 @@ def render(
     from pathlib import Path
 
     from argmap import pipeline
-    from argmap.render import RENDERERS
 
     fmt = _map_format(fmt, output)
     session = Session(paths, lang, select=STRUCTURE)
@@ -212,7 +211,13 @@ def render(
                 paper=paper,
                 engine=engine,
             )
-            put(drawn.to(fmt), str(Path(output, debate.id + RENDERERS[fmt].suffix)) if several else output)
+            made = (
+                pipeline.page(session.corpus, debate, drawn, session.manner(debate))
+                if fmt == "html"
+                else drawn.to(fmt)
+            )
+            ending = pipeline.map_formats()[fmt]
+            put(made, str(Path(output, debate.id + ending)) if several else output)
     session.leave()
 
 
@@ -308,10 +313,10 @@ def _map_format(fmt: str | None, output: str) -> str:
     """The format that is meant: by name, by the ending of the file, or SVG; never two that differ."""
     from pathlib import Path
 
-    from argmap.render import RENDERERS
+    from argmap import pipeline
 
-    ending = Path(output).suffix.lower()
-    named = next((name for name in RENDERERS if RENDERERS[name].suffix == ending), None)
+    written = Path(output).suffix.lower()
+    named = next((name for name, ending in pipeline.map_formats().items() if ending == written), None)
     if fmt and named and fmt != named:
         leave(USAGE, f"argmap: {output} is the name of a {named} file, but --format says {fmt}")
     return fmt or named or "svg"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _FORMATS = {
-    None: "svg, png, pdf, dot or mermaid. Default: by the ending of the file, or svg.",
+    None: "svg, png, pdf, html, dot or mermaid. Default: by the ending of the file, or svg.",
     "findings": "text, json, md, github or sarif.",
     "status": "text, json or md.",
     "why": "text, json or md.",
@@ -38,9 +38,9 @@ class Formats(click.ParamType[str]):
 
     def _registry(self) -> Mapping[str, Any]:
         if self.report is None:
-            from argmap.render import RENDERERS
+            from argmap import pipeline
 
-            return RENDERERS
+            return pipeline.map_formats()
         from argmap.report import REPORTERS
 
         return REPORTERS

@@ -239,7 +239,7 @@ class _Book:
         if rest:
             title = words.NO_GROUP.say(lang) if found else self.picture.title
             rows = wrap_most(title, NARROW, GROUP_TITLE, _ROWS)
-            found.append((Group(id="", title=rows, counts=counts(rest, lang)), rest))
+            found.append((Group(id="", name=title, title=rows, counts=counts(rest, lang)), rest))
         return found
 
     def parts(self) -> list[list[str]]:

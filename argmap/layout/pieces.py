@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
 
 from argmap.layout.values import PlacedBox
 from argmap.picture import Picture
@@ -22,7 +23,7 @@ def atoms(picture: Picture, placed: Iterable[PlacedBox], keys: Sequence[str]) ->
     """
     spot = {each.box.key: (each.y + each.box.height / 2, each.x) for each in placed}
     stacked = {key: stack.boxes for stack in picture.stacks for key in stack.boxes}
-    part = _together(picture, keys)
+    part = together(picture, keys)
     first: dict[str, tuple[float, float]] = {}
     for key in sorted(keys, key=lambda key: spot[key]):
         first.setdefault(part[key], spot[key])
@@ -47,19 +48,25 @@ def grown(picture: Picture, parts: Sequence[Atom], room: float) -> list[Atom]:
     degree = [max(1, sum(others.values())) for others in beside]
     links = [0] * len(parts)
     order: list[Atom] = []
-    waiting = dict.fromkeys(range(len(parts)))
+    taken = bytearray(len(parts))
+    best_last = [
+        (0.0, 0, each) for each in range(len(parts))
+    ]  # a heap; what was said of an atom before stays in it
     area = 0.0
-    while waiting and area < room:
-        best = max(waiting, key=lambda each: (links[each] / degree[each], links[each], -each))
-        del waiting[best]
+    while best_last and area < room:
+        *_, best = heappop(best_last)
+        if taken[best]:
+            continue
+        taken[best] = 1
         order.append(parts[best])
         area += sum(picture.box[key].width * picture.box[key].height for key in parts[best])
         for neighbour, count in beside[best].items():
             links[neighbour] += count
+            heappush(best_last, (-links[neighbour] / degree[neighbour], -links[neighbour], neighbour))
     return order
 
 
-def _together(picture: Picture, keys: Sequence[str]) -> dict[str, str]:
+def together(picture: Picture, keys: Sequence[str]) -> dict[str, str]:
     """For every box, the name of the part that it hangs together with."""
     wanted = set(keys)
     beside: defaultdict[str, set[str]] = defaultdict(set)

@@ -32,20 +32,22 @@ _ORDER: tuple[Kind, ...] = ("about", "answers", "backs", "supports", "rebuts", "
 _PILL = 15.0  # height of a badge
 
 
-def write(placed: Placed, *, font_only: bool = False) -> str:
+def write(placed: Placed, *, font_only: bool = False, bare: bool = False) -> str:
     """The whole picture.
 
     Args:
         placed: the picture.
         font_only: draw 〓 for characters that our font lacks, for a renderer that has no other font.
+        bare: leave out ids, roles and descriptions of single things, for a page whose script gives its own.
     """
-    return "\n".join(_Writer(placed, font_only=font_only).lines()) + "\n"
+    return "\n".join(filter(None, _Writer(placed, font_only=font_only, bare=bare).lines())) + "\n"
 
 
 class _Writer:
-    def __init__(self, placed: Placed, *, font_only: bool) -> None:
+    def __init__(self, placed: Placed, *, font_only: bool, bare: bool) -> None:
         self.placed = placed
         self.font_only = font_only
+        self.bare = bare
         self.stacks = {key: stack for stack in placed.block.stacks for key in stack.stack.boxes}
 
     def lines(self) -> Iterator[str]:
@@ -77,6 +79,13 @@ class _Writer:
             yield from self.entry(entry)
         yield "</svg>"
 
+    def named(self, name: str, role: str) -> str:
+        """The attributes that say what an element is."""
+        return "" if self.bare else f' id="{name}" role="{role}"'
+
+    def title(self, words: str) -> str:
+        return "" if self.bare else f"<title>{self.words(words)}</title>"
+
     def words(self, text: str) -> str:
         return escape(in_font(text) if self.font_only else text)
 
@@ -94,9 +103,9 @@ class _Writer:
 
     def frame(self, frame: PlacedFrame) -> Iterator[str]:
         group = frame.group
-        name = _name(f"{self.placed.picture.id}_{group.id}")
-        yield f'<g class="group" id="g_{name}" data-id="{escape(group.id)}" role="graphics-object">'
-        yield f"<title>{self.words(''.join(group.title))}</title>{_rect('frame', frame.x, frame.y, frame.width, frame.height, 8)}"
+        named = self.named(f"g_{_name(f'{self.placed.picture.id}_{group.id}')}", "graphics-object")
+        yield f'<g class="group"{named} data-id="{escape(group.id)}">'
+        yield f"<title>{self.words(group.name)}</title>{_rect('frame', frame.x, frame.y, frame.width, frame.height, 8)}"
         yield "</g>"
 
     def stack(self, placed: PlacedStack) -> Iterator[str]:
@@ -123,15 +132,17 @@ class _Writer:
         around = shapes.halo(placed.points, to_junction=line.target not in self.placed.picture.box)
         halo = f'<path class="halo" d="{around}"/>' if around and not placed.hidden else ""
         return (
-            f'<g class="edge {" ".join(classes)}" id="{edge_id(line)}" data-from="{escape(line.source)}"'
-            f' data-to="{escape(line.target)}" role="graphics-symbol"><title>{self.words(line.description)}</title>'
+            f'<g class="edge {" ".join(classes)}"{self.named(edge_id(line), "graphics-symbol")} data-from="{escape(line.source)}"'
+            f' data-to="{escape(line.target)}">{self.title(line.description)}'
             f'{halo}<path class="way" d="{way}"/>{tip}</g>'
         )
 
     def junction(self, placed: PlacedJunction) -> str:
+        key = placed.junction.key
+        named = self.named(f"j_{_name(key)}", "graphics-object")
         return (
-            f'<g class="junction" id="j_{_name(placed.junction.key)}"><title>{self.words(placed.junction.description)}</title>'
-            f'<circle cx="{number(placed.x)}" cy="{number(placed.y)}" r="{number(RADIUS)}"/></g>'
+            f'<g class="junction"{named} data-key="{escape(key)}">'
+            f'{self.title(placed.junction.description)}<circle cx="{number(placed.x)}" cy="{number(placed.y)}" r="{number(RADIUS)}"/></g>'
         )
 
     def box(self, placed: PlacedBox) -> Iterator[str]:
@@ -139,9 +150,11 @@ class _Writer:
         side = f" side-{_name(box.side)}" if box.side else ""
         status = f" {box.badge.name}" if box.badge else ""
         candidate = " candidate" if box.candidate else ""
+        stands_for = f' data-of="{escape(" ".join(box.of))}"' if box.of else ""
+        named = self.named(f"n_{_name(box.key)}", "graphics-object")
         yield (
-            f'<g class="node {box.role}{side}{status}{candidate}" id="n_{_name(box.key)}" data-id="{escape(box.id)}"'
-            f' data-key="{escape(box.key)}" role="graphics-object"><title>{self.words(box.description)}</title>'
+            f'<g class="node {box.role}{side}{status}{candidate}"{named}'
+            f' data-id="{escape(box.id)}" data-key="{escape(box.key)}"{stands_for}>{self.title(box.description)}'
         )
         yield _shape(box.role, x, y, box.width, box.height, box.head_height)
         yield from self.head(placed)

@@ -121,18 +121,21 @@ def without_head(box: Box) -> Box:
 
 def reference_box(meant: Box, key: str, where: str, group: str | None, lang: Lang) -> Box:
     """The box that stands for another one which is drawn elsewhere."""
-    box = references_box(key, short(meant, lang), where, group, lang, meant.word)
+    box = references_box(key, short(meant, lang), (meant.key,), where, group, lang, meant.word)
     return replace(
         box, id=meant.id, description=f"{box.word}{'：' if lang == 'ja' else ': '}{meant.description}"
     )
 
 
-def references_box(key: str, says: str, where: str, group: str | None, lang: Lang, word: str = "") -> Box:
+def references_box(
+    key: str, says: str, of: tuple[str, ...], where: str, group: str | None, lang: Lang, word: str = ""
+) -> Box:
     """The box that stands for one or several others which are drawn elsewhere.
 
     Args:
         key: its key in the picture.
         says: the beginning of what the other says, or how many of what they are.
+        of: the keys of the others.
         where: where they are drawn.
         group: the group that it is drawn in.
         lang: the language of the picture.
@@ -158,6 +161,7 @@ def references_box(key: str, says: str, where: str, group: str | None, lang: Lan
         width=NARROW,
         height=_height(lines, head, ()),
         description=f"{lead}{'：' if lang == 'ja' else ': '}{says}",
+        of=of,
     )
 
 

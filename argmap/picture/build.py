@@ -195,6 +195,7 @@ def _groups(debate: Debate, boxes: Sequence[Box], lang: Lang) -> tuple[Group, ..
     return tuple(
         Group(
             id=name,
+            name=named.get(name, name),
             title=group_title(named.get(name, name)),
             counts=counts(held[name], lang),
         )

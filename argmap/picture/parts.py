@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from argmap.picture.values import Box, Group, Line, Picture, Stack
 
 def cut_between_groups(picture: Picture) -> Picture:
     """The picture with references where relations run from one group to another."""
-    titles = {group.id: "".join(group.title) for group in picture.groups}
+    titles = {group.id: group.name for group in picture.groups}
 
     def where(part: str) -> str:
         if not part:
@@ -89,10 +89,9 @@ def _piece(group: Group, parts: Sequence[str], part: str, boxes: Sequence[Box], 
     if len(parts) == 1:
         return group
     nth = words.NTH.say(picture.lang).format(parts.index(part) + 1, len(parts))
-    title = group_title("".join(group.title) + nth)
-    return replace(
-        group, title=title, counts=counts((box for box in boxes if box.group == group.id), picture.lang)
-    )
+    name = group.name + nth
+    inside = (box for box in boxes if box.group == group.id)
+    return replace(group, name=name, title=group_title(name), counts=counts(inside, picture.lang))
 
 
 def cut(picture: Picture, homes: Mapping[str, str], where: Callable[[str], str]) -> Picture:
@@ -127,13 +126,19 @@ class _Cutter:
             if line.target not in picture.box and line.kind == "supports":
                 self.premise.setdefault(line.target, line.source)
         self.home = {**homes, **{junction: homes[premise] for junction, premise in self.premise.items()}}
-        self.meetings: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
-        self.likes: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
+        meetings: Counter[tuple[str, str]] = Counter()
+        likes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for line in picture.lines:
             if self.home[line.source] != self.home[line.target]:
                 for local, far in ((line.source, line.target), (line.target, line.source)):
-                    self.meetings[self.meant(far), self.home[local]].append(line)
-                    self.likes[self.like(line, local, far)].append(line)
+                    meetings[self.meant(far), self.home[local]] += 1
+                    likes[self.like(line, local, far)].add(self.meant(far))
+        self.shared = {
+            like: tuple(sorted(far_ends))
+            for like, far_ends in likes.items()
+            if len(far_ends) > 1 and all(meetings[end, self.home[like[0]]] == 1 for end in far_ends)
+        }
+        """Of what one reference stands for: boxes that all do the same to the same, and nothing else here."""
 
     def cut(self, line: Line) -> tuple[Line, ...]:
         """The line as it is, or one to the reference to its far end on either side of the cut."""
@@ -156,20 +161,15 @@ class _Cutter:
         return (local, toward, line.kind, line.extent, meant.role, self.home[far])
 
     def beside(self, line: Line, local: str, far: str) -> str:
-        """The key of the reference to the far end, drawn beside the local one.
-
-        Boxes that all do the same to the same, and nothing else here, share one.
-        """
+        """The key of the reference to the far end, drawn beside the local one."""
         lang, group, home = self.picture.lang, self.group[local], self.home[local]
-        others = self.likes[self.like(line, local, far)]
-        far_ends = {self.meant(each.target if each.source == local else each.source) for each in others}
+        like = self.like(line, local, far)
         where = self.where(self.home[far])
         meant = self.picture.box[self.meant(far)]
-        if len(far_ends) > 1 and all(len(self.meetings[end, home]) == 1 for end in far_ends):
-            name = "_".join(self.like(line, local, far))
-            key = f"{name}@{group or ''}@{home}"
-            says = words.counted(meant.role, len(far_ends), lang)
-            self.references[key] = references_box(key, says, where, group, lang)
+        if like in self.shared:
+            key = f"{'_'.join(like)}@{group or ''}@{home}"
+            says = words.counted(meant.role, len(self.shared[like]), lang)
+            self.references[key] = references_box(key, says, self.shared[like], where, group, lang)
         else:
             key = f"{meant.key}@{group or ''}@{home}"
             self.references[key] = reference_box(meant, key, where, group, lang)

@@ -72,6 +72,7 @@ class Box:
         width: of the outline.
         height: of the outline.
         description: all of it in one sentence, for those who do not see the picture.
+        of: the keys of what a reference stands for.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Box:
     width: float
     height: float
     description: str
+    of: tuple[str, ...] = ()
 
     @property
     def head_height(self) -> float:
@@ -136,9 +138,13 @@ class Stack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Boxes that are drawn in one frame: its title, and how many of what it holds."""
+    """Boxes that are drawn in one frame: its title, and how many of what it holds.
+
+    `name` is the title before it was broken into lines.
+    """
 
     id: str
+    name: str
     title: tuple[str, ...]
     counts: str
 

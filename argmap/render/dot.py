@@ -63,7 +63,7 @@ def render(drawing: Drawing) -> str:
     for box in picture.boxes:
         inside[box.group].append(box)
     for number, group in enumerate(picture.groups):
-        label = escape(f"{''.join(group.title)}  {group.counts}")
+        label = escape(f"{group.name}  {group.counts}")
         attributes = {"label": label, "labeljust": "l", "style": "filled,rounded", "color": "#d3d9e0"}
         with dot.subgraph(
             name=f"cluster_{number}", graph_attr={**attributes, "fillcolor": "#f4f6f8"}

@@ -50,7 +50,7 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     for box in picture.boxes:
         inside[box.group].append(box)
     for number, group in enumerate(picture.groups, 1):
-        yield f'  subgraph g{number}["{_text("".join(group.title))}"]'
+        yield f'  subgraph g{number}["{_text(group.name)}"]'
         yield from (f"    {_node(names[box.key], box, picture.head[box.key])}" for box in inside[group.id])
         yield "  end"
     yield from (f"  {_node(names[box.key], box, picture.head[box.key])}" for box in inside[None])

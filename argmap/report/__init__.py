@@ -50,8 +50,6 @@ class Reporter:
         questions: follow-up questions.
         why: why statements and questions have their status; `keys` are `debate#id`.
         rules: the rules; of a single rule its manual page.
-        page: one debate as a page around its map, which is given as SVG.
-        index: all debates as a page; `files` are relative links by debate id, in order.
     """
 
     name: str
@@ -60,12 +58,10 @@ class Reporter:
     questions: Callable[[Sequence[Debate], Sequence[FollowUp], Manner], str | bytes] | None
     why: Callable[[Analysis, Sequence[str], Manner], str | bytes] | None
     rules: Callable[[Sequence[Rule], Manner], str | bytes] | None
-    page: Callable[[Analysis, Debate, str, Sequence[FollowUp], Manner], str | bytes] | None
-    index: Callable[[Analysis, Sequence[Debate], Mapping[str, Sequence[str]], Manner], str | bytes] | None
 
 
 def _describe(name: str, module: ModuleType) -> Reporter:
-    reports = ("findings", "status", "questions", "why", "rules", "page", "index")
+    reports = ("findings", "status", "questions", "why", "rules")
     return Reporter(name=name, **{report: getattr(module, report, None) for report in reports})
 
 

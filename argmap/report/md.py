@@ -35,7 +35,7 @@ from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _NONE = Words(en="No findings.", ja="指摘はない。")
-_NO_EVIDENCE = Words(en="no evidence", ja="根拠なし")
+_NO_EVIDENCE = Words(en="no evidence", ja="証拠なし")
 _FOUND = (Words(en="Place", ja="場所"), Words(en="Rule", ja="規則"), Words(en="Finding", ja="指摘"))
 _RULE = (
     Words(en="Code", ja="コード"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from html import escape, unescape
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from argmap.diagnostics import Lang, Words
@@ -33,7 +33,9 @@ def element(tag: str, *children: str | None, **attributes: str | int | bool | No
         attributes: `class_` is `class`, `aria_label` is `aria-label`; True gives a bare attribute, None and False none.
     """
     given = "".join(
-        _attribute(name, value) for name, value in attributes.items() if value not in (None, False)
+        _attribute(name, value)
+        for name, value in attributes.items()
+        if value is not None and value is not False  # 0 is a value
     )
     if tag in _VOID:
         return Markup(f"<{tag}{given}>")
@@ -57,37 +59,55 @@ def link(url: str, text: str, **attributes: str | None) -> Markup:
     return element("a", text, href=url, rel="noopener noreferrer", **attributes)
 
 
-def document(title: str, lang: Lang, *body: Markup) -> str:
+def document(title: str, lang: Lang, *body: Markup, styles: Sequence[str], script: str, data: str) -> str:
     """A page that needs nothing but itself.
 
-    Its content security policy allows the style sheets that it carries, by their hashes, and nothing else: no
-    script, no request, no image.
+    Its content security policy allows the style sheets and the script that it carries, by their hashes, a font and
+    pictures that it makes itself, and nothing else: no other script, no request.
+
+    Args:
+        title: of the window.
+        lang: the language of the page.
+        body: what is shown.
+        styles: style sheets.
+        script: a module, as text.
+        data: JSON for the script.
     """
-    own = style_sheet()
     content = joined(*body)
-    sheets = [own, *(unescape(sheet) for sheet in _STYLES.findall(content))]
-    hashes = dict.fromkeys(
-        f"'sha256-{b64encode(sha256(sheet.encode()).digest()).decode()}'" for sheet in sheets
-    )
-    policy = f"default-src 'none'; style-src {' '.join(hashes)}; base-uri 'none'; form-action 'none'"
+    sheets = [*styles, *(unescape(sheet) for sheet in _STYLES.findall(content))]
+    policy = {
+        "default-src": ["'none'"],
+        "script-src": [_hash(script)],
+        "style-src": [*dict.fromkeys(map(_hash, sheets))],
+        "font-src": ["data:"],
+        "img-src": ["data:", "blob:"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
+    }
+    allowed = "; ".join(f"{name} {' '.join(values)}" for name, values in policy.items())
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", http_equiv="Content-Security-Policy", content=allowed),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
         element("title", title),
-        element("style", Markup(own)),
+        *(element("style", Markup(sheet)) for sheet in styles),
     )
     skip = element("a", _SKIP.say(lang), class_="skip", href="#main")
-    page = element("html", head, "\n", element("body", skip, "\n", content), lang=lang)
+    scripts = (
+        element("script", Markup(data.replace("<", "\\u003c")), type="application/json", id="data"),
+        element("script", Markup(script), type="module"),
+    )
+    page = element("html", head, "\n", element("body", skip, "\n", content, *scripts), lang=lang)
     return f"<!doctype html>\n{page}\n"
 
 
-def style_sheet() -> str:
-    """The style sheet of every page."""
-    return files("argmap.report.html").joinpath("style.css").read_text(encoding="utf-8")
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 _SKIP = Words(en="Skip to content", ja="本文へ移動")

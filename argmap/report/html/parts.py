@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from argmap.diagnostics import Lang, Words
@@ -46,6 +46,11 @@ def said(debate: Debate, text: str, lang: Lang) -> Markup:
 def row_id(local: str) -> str:
     """The id of the row that speaks of a statement or question."""
     return f"s-{local}"
+
+
+def page_of(files: Sequence[str]) -> str | None:
+    """The page of a debate among the files that were made of it: the first `.html`."""
+    return next((file for file in files if file.endswith(".html")), None)
 
 
 def path(relative: str) -> str:

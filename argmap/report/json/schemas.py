@@ -1,4 +1,4 @@
-"""The JSON Schemas of everything that argmap reads and writes; committed in `schema/` as `schema()` gives them."""
+"""The JSON Schemas of the debate file and of the JSON reports; committed in `schema/` as `schema()` gives them."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _ERRORS = Words(
     ja="討論ファイルにエラーがある（`argmap check` で確認）。以下は不完全なことがある。",
 )
 _NO_DEBATE = Words(en="No debate was found.", ja="討論が見当たらない。")
-_UNBACKED = Words(en="no evidence", ja="根拠なし")
+_UNBACKED = Words(en="no evidence", ja="証拠なし")
 _MOST_LINES = 4
 _LEAST = 12
 _GAP = "  "
