@@ -11,6 +11,8 @@ from argmap.cli import cli
 from argmap.diagnostics import Lang
 from argmap.findings import all_rules
 from argmap.questions import QUESTION_KINDS
+from argmap.report.html.shell import KEYS
+from argmap.report.html.words import SHELL
 
 
 def run(command: str) -> str:
@@ -61,3 +63,10 @@ def question_pages() -> None:
     """The manual page of every kind of follow-up question."""
     for kind in QUESTION_KINDS.values():
         cog.outl(f"## {kind.slug}\n\n*{kind.name.en} ({kind.name.ja})*\n\n{kind.manual.rstrip()}\n")
+
+
+def keys() -> None:
+    """A table of the keys of the page."""
+    cog.outl("| key | what it does |\n|---|---|")
+    for name, key in KEYS.items():
+        cog.outl(f"| `{key}` | {SHELL[name].en} |")
