@@ -104,7 +104,7 @@ def _opened(browser: Browser, address: str) -> Page:
         context.close()
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.goto(address)
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(1500)  # drawn and at rest
     return page
 
 

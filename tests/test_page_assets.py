@@ -109,7 +109,7 @@ exported();
 
 def test_a_style_sheet_keeps_its_rules_only(scripts: Path) -> None:
     (scripts / "one.css").write_text("/* For\n   all. */\na {\n  color: red; /* why */\n\n}\n")
-    assert style("one") == "a {\ncolor: red; /* why */\n}\n"
+    assert style("one") == "a {color: red; /* why */\n}"
 
 
 def test_the_page_has_every_module_whole_once_and_before_its_importers() -> None:

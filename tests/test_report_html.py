@@ -155,7 +155,7 @@ def test_the_filter_offers_what_occurs() -> None:
 
 
 def test_the_way_back_is_there_when_there_is_one() -> None:
-    assert Parsed(shown(midori(), home="../index.html")).values("href")[:2] == ["#main", "../index.html"]
+    assert "../index.html" in Parsed(shown(midori(), home="../index.html")).values("href")
     assert "home" not in Parsed(shown(midori())).values("class")
 
 

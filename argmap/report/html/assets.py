@@ -14,6 +14,7 @@ from importlib.resources import files
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
+_LINE_END = re.compile(r"(?<=[;{},])\n")  # where CSS needs no space
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
@@ -30,8 +31,8 @@ def script(name: str) -> str:
 
 @cache
 def style(name: str) -> str:
-    """A style sheet, without comments and indentation."""
-    return _bare(files("argmap.report.html").joinpath(f"{name}.css").read_text(encoding="utf-8"))
+    """A style sheet, without comments, indentation and line ends."""
+    return _LINE_END.sub("", _bare(files("argmap.report.html").joinpath(f"{name}.css").read_text(encoding="utf-8")))
 
 
 def _modules(name: str, seen: dict[str, str]) -> Iterator[str]:

@@ -80,14 +80,9 @@ class _Page:
 
     def body(self, maps: Sequence[PageMap], home: str | None) -> Iterable[Markup]:
         found = standing(self.analysis, self.debate, self.manner.side)
-        back = (
-            element("a", "‹", href=home, class_="home", aria_label=SHELL["home"].say(self.lang))
-            if home
-            else None
-        )
+        up = element("p", element("a", SHELL["home"].say(self.lang), href=home), class_="home") if home else None
         yield element(
             "header",
-            back,
             element(
                 "div",
                 element("h1", said(self.debate, self.debate.title, self.lang)),
@@ -103,7 +98,7 @@ class _Page:
             element(
                 "aside",
                 element("div", id="detail", hidden=True),
-                element("div", tally(found, self.lang), *self.sections(), id="overview"),
+                element("div", tally(found, self.lang), *self.sections(), up, id="overview"),
                 class_="panel",
                 aria_label=SHELL["panel"].say(self.lang),
             ),

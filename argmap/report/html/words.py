@@ -124,6 +124,7 @@ SCRIPT: Mapping[str, Words] = {
     "open": Words(en="rebuts, not settled", ja="決着していない反論"),
     "step": Words(en="attacks the step", ja="つながりへの反論"),
     "what-if": Words(en="What if?", ja="もし…なら"),
+    "leave-all": Words(en="What if these {n} were not there?", ja="この{n}件がすべてなかったら"),
     "leave-out": Words(en="Leave out, and see what changes", ja="これがなかったらどうなるかを見る"),
     "trial": Words(en="What if some things had not been said", ja="もし一部がなかったら"),
     "restore": Words(en="Put back", ja="元に戻す"),

@@ -15,7 +15,7 @@ import {
 } from "./data.js";
 import { button, byId, make } from "./dom.js";
 import { kindOf, reference, spoken, statusBadge } from "./parts.js";
-import { isOff, toggle, trialOf, weightOf } from "./trial.js";
+import { isOff, isTrying, leaveOut, toggle, trialOf, weightOf } from "./trial.js";
 
 /** @import { PagePassage, PageStep } from "./page-data" */
 
@@ -45,7 +45,7 @@ export function tell(number, show, leave) {
     ),
     ...facts(number),
     ...whatIf(number),
-    ...why(number, trial ? "as-held" : "why"),
+    ...why(number, isTrying() ? "as-held" : "why"),
     ...relations(number),
     ...passage(one.passage),
     ...next(one.id),
@@ -65,16 +65,44 @@ export function why(number, heading = "why") {
 }
 
 /**
- * A sentence in which the ids of statements are links.
+ * A sentence in which statements are links, by their words instead of their ids.
  * @param {string} sentence
  * @param {number[]} numbers of the statements that it may name
+ * @returns {(string | Node)[]}
  */
 function linked(sentence, numbers) {
-  const ids = new Map(numbers.map((number) => [said[number].id, number]));
-  return sentence.split(/([\s、,:（(.]+)/).map((part) => {
-    const number = ids.get(part);
-    return number === undefined ? part : reference(number, part);
-  });
+  /** @type {(string | Node)[]} */
+  let parts = [sentence];
+  for (const number of numbers)
+    parts = parts.flatMap((part) => (typeof part === "string" ? linkedTo(part, number) : [part]));
+  return parts;
+}
+
+/**
+ * @param {string} part
+ * @param {number} number
+ * @returns {(string | Node)[]}
+ */
+function linkedTo(part, number) {
+  const { id, text } = said[number];
+  const whole = new RegExp(` ?(?<![\\p{L}\\p{N}#-])${id}(?![\\p{L}\\p{N}#-])`, "u").exec(part);
+  if (!whole) return [part];
+  const before = part.slice(0, whole.index);
+  const after = part.slice(whole.index + whole[0].length);
+  const line = cut(text.replace(/\s+/g, " ").replace(/[。.]+$/, ""), 80);
+  const told = after.indexOf(line);
+  const space = whole[0].startsWith(" ") ? " " : "";
+  if (told < 0 || !"（(".includes(after[told - 1]))
+    return [before + space, reference(number, cut(text, 30)), after];
+  return [before + after.slice(0, told), reference(number, line), after.slice(told + line.length)];
+}
+
+/**
+ * @param {string} text
+ * @param {number} most
+ */
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /**
@@ -151,6 +179,9 @@ function relations(number) {
     ...named("undercut", [...new Set(against)], weighed),
     ...named("rests", [...new Set(stepsTo[number].flatMap((step) => step.premises))]),
     ...named("evidence-for", evidence[number], dated),
+    ...(evidence[number].length > 1
+      ? [button(word("leave-all", { n: evidence[number].length }), () => leaveOut(evidence[number]))]
+      : []),
     ...named("rebuts", rebutted[number]),
     ...named(
       "undercuts",

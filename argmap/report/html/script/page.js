@@ -23,6 +23,8 @@ const find = /** @type {HTMLInputElement} */ (byId("find"));
 let found = [];
 /** Whether what is selected next is in sight already, for it was selected in the map. */
 let inPlace = false;
+/** How far the overview was scrolled when it was left. */
+let left = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pending;
 
@@ -90,11 +92,15 @@ function lit(state, selected) {
  */
 function panel(state, selected) {
   const telling = selected !== undefined || (isLooking(state) && state.view === "map");
+  const place = /** @type {HTMLElement} */ (document.querySelector(".panel"));
+  if (telling && !byId("overview").hidden) left = place.scrollTop;
+  const back = !telling && byId("overview").hidden;
   byId("overview").hidden = telling;
   byId("detail").hidden = !telling;
   document.documentElement.classList.toggle("telling", selected !== undefined);
   if (selected !== undefined) tell(selected, () => lead(state.select), deselect);
   else if (telling) results();
+  if (back) place.scrollTop = left;
 }
 
 function results() {

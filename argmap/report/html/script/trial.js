@@ -60,6 +60,20 @@ export function changed() {
   return [...data.statements.keys()].filter((number) => trialOf(number));
 }
 
+/** Whether anything is left out. */
+export function isTrying() {
+  return off.size > 0;
+}
+
+/**
+ * Leave statements out, besides those that are.
+ * @param {number[]} numbers
+ */
+export function leaveOut(numbers) {
+  change({ off: [...new Set([...now().off, ...numbers.map((number) => said[number].id)])] });
+  announce([...changes()].join(" ") || word("unchanged"));
+}
+
 /**
  * Leave a statement out, or put it back.
  * @param {string} id
@@ -96,18 +110,22 @@ function bar() {
     ),
     make("h3", {}, found.length ? word("changes") : word("unchanged")),
     make("ul", { class: "changes" }, ...found.map(turned)),
-    make("h3", {}, word("left-out")),
     make(
-      "ul",
-      { class: "offs" },
-      ...[...off].map((number) =>
-        make(
-          "li",
-          {},
-          make("s", {}, reference(number)),
-          button("×", () => restore(said[number].id), {
-            "aria-label": `${word("restore")}: ${said[number].text}`,
-          }),
+      "details",
+      { open: off.size < 4 },
+      make("summary", {}, `${word("left-out")} ${off.size}`),
+      make(
+        "ul",
+        { class: "offs" },
+        ...[...off].map((number) =>
+          make(
+            "li",
+            {},
+            make("s", {}, reference(number)),
+            button("×", () => restore(said[number].id), {
+              "aria-label": `${word("restore")}: ${said[number].text}`,
+            }),
+          ),
         ),
       ),
     ),
