@@ -58,8 +58,10 @@ function render(state, before) {
   tools(state);
   markSelected(state.select, before.select);
   clearTimeout(pending);
-  if (state.q === before.q) light(lit(state, selected));
-  else pending = setTimeout(() => light(lit(now(), numberOf(now().select))), PAUSE);
+  const relight = () => light(lit(now(), numberOf(now().select)));
+  if (state.q !== before.q) pending = setTimeout(relight, PAUSE);
+  // What was asked for is shown first.
+  else requestAnimationFrame(() => setTimeout(relight));
   panel(state, selected);
   showStep();
   if (state.select !== before.select && selected !== undefined) {
