@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from argmap.model import Claim, Debate, Evidence, Extent, Question, Statement
+from argmap.model import Claim, Debate, Evidence, Extent, Link, Question, Statement, Undercut
 
 if TYPE_CHECKING:
     from networkx import DiGraph, Graph
@@ -20,15 +20,20 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Path
 
 Wanted = Literal["statement", "question", "step"]
+Attacks = Literal["rebuts", "backs", "undercuts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An inference: all premises together support the conclusion; undercutters attack exactly this."""
+    """An inference: all premises together support the conclusion; undercutters attack exactly this.
+
+    Nobody has confirmed a candidate yet.
+    """
 
     premises: tuple[int, ...]
     conclusion: int
     undercutters: tuple[int, ...] = ()
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +48,11 @@ class Dangling:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer that was given: by which statement, and how far it answers."""
+    """An answer that was given: by which statement, how far it answers, and whether nobody has confirmed it."""
 
     statement: int
     extent: Extent
+    candidate: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +72,8 @@ class ArgumentGraph:
         backs: by number of a piece of evidence, the numbers of the statements that it backs.
         answers: by `debate#id` of a question, the answers given, in the order of the files.
         dangling: references that lead to nothing.
+        candidates: attacks and backing that nobody has confirmed: the verb, the number of the statement, and the number
+            of the statement that it attacks or backs, or the position of the step that it undercuts.
     """
 
     keys: Sequence[str]
@@ -80,6 +88,7 @@ class ArgumentGraph:
     backs: Sequence[Sequence[int]]
     answers: dict[str, list[Given]] = field(default_factory=dict)
     dangling: Sequence[Dangling] = ()
+    candidates: frozenset[tuple[Attacks, int, int]] = frozenset()
 
     @classmethod
     def of(cls, debates: Iterable[Debate]) -> ArgumentGraph:
@@ -227,7 +236,8 @@ class _Weaver:
         self.backs: list[list[int]] = [[] for _ in self.keys]
         self.steps_to: list[list[int]] = [[] for _ in self.keys]
         self.steps_from: list[list[int]] = [[] for _ in self.keys]
-        self.steps: list[tuple[tuple[int, ...], int]] = []
+        self.steps: list[tuple[tuple[int, ...], int, bool]] = []
+        self.candidates: set[tuple[Attacks, int, int]] = set()
         self.undercutters: dict[int, list[int]] = defaultdict(list)
         self.answers: dict[str, list[Given]] = {question: [] for question in sorted(self.questions)}
 
@@ -248,34 +258,49 @@ class _Weaver:
             debates=self.debates,
             rebutters=self.rebutters,
             rebuts=self.rebuts,
-            steps=[Step(p, c, tuple(self.undercutters.get(k, ()))) for k, (p, c) in enumerate(self.steps)],
+            steps=[
+                Step(p, c, tuple(self.undercutters.get(k, ())), unseen)
+                for k, (p, c, unseen) in enumerate(self.steps)
+            ],
             steps_to=self.steps_to,
             steps_from=self.steps_from,
             backing=self.backing,
             backs=self.backs,
             answers=self.answers,
             dangling=self.dangling,
+            candidates=frozenset(self.candidates),
         )
 
     def _statement(self, debate: str, at: tuple[str, str], statement: Statement) -> None:
         me = self.number[f"{debate}#{at[1]}"]
-        self.rebuts[me] = self._targets(debate, (*at, "rebuts"), statement.rebuts)
+        self.rebuts[me] = self._targets(debate, at, "rebuts", me, statement.rebuts)
         for target in self.rebuts[me]:
             self.rebutters[target].append(me)
         if isinstance(statement, Evidence):
-            self.backs[me] = self._targets(debate, (*at, "backs"), statement.backs)
+            self.backs[me] = self._targets(debate, at, "backs", me, statement.backs)
             for target in self.backs[me]:
                 self.backing[target].append(me)
         if isinstance(statement, Claim):
             self._supports(debate, at, me, statement)
             self._answers(debate, at, me, statement)
 
-    def _targets(self, debate: str, at: Path, references: Sequence[str]) -> list[int]:
-        """What references lead to, each once."""
-        found = (
-            self._find(debate, (*at, position), reference) for position, reference in enumerate(references)
-        )
-        return list(dict.fromkeys(number for number in found if number is not None))
+    def _targets(
+        self, debate: str, at: Path, verb: Literal["rebuts", "backs"], me: int, links: Sequence[Link]
+    ) -> list[int]:
+        """What links lead to, each once; a link that stands twice is a candidate only when both are."""
+        found: dict[int, None] = {}
+        for position, link in enumerate(links):
+            target = self._find(debate, (*at, verb, position, "to"), link.to)
+            if target is not None:
+                self._note((verb, me, target), link, again=target in found)
+                found[target] = None
+        return list(found)
+
+    def _note(self, link: tuple[Attacks, int, int], said: Link | Undercut, *, again: bool) -> None:
+        if said.review is None:
+            self.candidates.discard(link)
+        elif not again:
+            self.candidates.add(link)
 
     def _supports(self, debate: str, at: tuple[str, str], me: int, claim: Claim) -> None:
         for position, support in enumerate(claim.supports):
@@ -288,13 +313,13 @@ class _Weaver:
             for premise in premises:
                 self.steps_from[premise].append(len(self.steps))
             self.steps_to[conclusion].append(len(self.steps))
-            self.steps.append((premises, conclusion))
+            self.steps.append((premises, conclusion, support.review is not None))
 
     def _answers(self, debate: str, at: tuple[str, str], me: int, claim: Claim) -> None:
         for position, answer in enumerate(claim.answers):
             key = answer.question if "#" in answer.question else f"{debate}#{answer.question}"
             if key in self.questions:
-                self.answers[key].append(Given(me, answer.extent))
+                self.answers[key].append(Given(me, answer.extent, answer.review is not None))
             else:
                 path = (*at, "answers", position, "question")
                 self._miss(debate, path, answer.question, "question")
@@ -315,7 +340,9 @@ class _Weaver:
             steps = [k for k in self.steps_from[start] if end is None or self.steps[k][1] == end]
             if not steps:
                 self._miss(debate, here, f"{undercut.from_} → {undercut.to or '?'}", "step")
-            found.update(dict.fromkeys(steps))
+            for step in steps:
+                self._note(("undercuts", me, step), undercut, again=step in found)
+                found[step] = None
         for step in found:
             self.undercutters[step].append(me)
 

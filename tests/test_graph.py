@@ -98,8 +98,8 @@ def test_a_reference_reaches_into_another_debate() -> None:
 @pytest.mark.parametrize(
     ("plain", "at", "reference", "wanted"),
     [
-        ({"claims": {"a": claim(rebuts=["x"])}}, ("claims", "a", "rebuts", 0), "x", "statement"),
-        ({"evidence": {"a": evidence(backs=["x"])}}, ("evidence", "a", "backs", 0), "x", "statement"),
+        ({"claims": {"a": claim(rebuts=["x"])}}, ("claims", "a", "rebuts", 0, "to"), "x", "statement"),
+        ({"evidence": {"a": evidence(backs=["x"])}}, ("evidence", "a", "backs", 0, "to"), "x", "statement"),
         ({"claims": {"a": claim(supports=["x"])}}, ("claims", "a", "supports", 0, "to"), "x", "statement"),
         (
             {"claims": {"a": claim(supports=[{"to": "b", "with": ["b", "x"]}]), "b": claim()}},
@@ -133,7 +133,12 @@ def test_a_reference_reaches_into_another_debate() -> None:
             "a → b",
             "step",
         ),
-        ({"claims": {"a": claim(rebuts=["other#a"])}}, ("claims", "a", "rebuts", 0), "other#a", "statement"),
+        (
+            {"claims": {"a": claim(rebuts=["other#a"])}},
+            ("claims", "a", "rebuts", 0, "to"),
+            "other#a",
+            "statement",
+        ),
     ],
 )
 def test_a_reference_to_nothing_is_kept_with_its_place(

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from argmap import pipeline
+from argmap.model import Link
 from argmap.report import Manner
 from argmap.report.html.data import PageData, PageStatement, PageStep
 from argmap.report.html.index_data import index_data
@@ -77,7 +78,9 @@ def test_status_of_the_other_side() -> None:
 def test_references_into_another_debate_are_written_in_full() -> None:
     one, two = midori(), hostile()
     joined = two.model_copy(
-        update={"rebuttals": {"r": two.rebuttals["r"].model_copy(update={"rebuts": ("midori#free",)})}}
+        update={
+            "rebuttals": {"r": two.rebuttals["r"].model_copy(update={"rebuts": (Link(to="midori#free"),)})}
+        }
     )
     data = valid("status", status(analysed(one, joined), [one], [], JA))
     by_id = {each["id"]: each for each in data["debates"][0]["statements"]}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.graph import ArgumentGraph
-from argmap.model import Claim, Debate, Evidence, Rebuttal, SourceRef
+from argmap.model import Claim, Debate, Evidence, Link, Rebuttal, SourceRef
 from argmap.semantics import Analysis, Status, analyse
 from argmap.semantics.labelling import Label, label
 from argmap.semantics.status import statuses
@@ -81,7 +81,7 @@ def _chain(rebuttals: dict[str, Rebuttal], proofs: dict[str, Evidence]) -> Debat
 def test_a_chain_of_a_hundred_thousand_rebuttals_is_decided_without_recursion() -> None:
     assert sys.getrecursionlimit() < _MANY
     chain = {
-        f"r{n}": Rebuttal.model_construct(text="No", by="city", rebuts=(f"r{n - 1}",))
+        f"r{n}": Rebuttal.model_construct(text="No", by="city", rebuts=(Link(to=f"r{n - 1}"),))
         for n in range(1, _MANY)
     }
     graph = ArgumentGraph.of([_chain(chain, {})])
@@ -97,11 +97,11 @@ def test_a_chain_of_a_hundred_thousand_rebuttals_is_decided_without_recursion() 
 def test_a_chain_of_backed_rebuttals_alternates() -> None:
     count, source = 1000, SourceRef.model_validate({"in": "minutes"})
     chain = {
-        f"r{n}": Rebuttal.model_construct(text="No", by="city", rebuts=(f"r{n - 1}",))
+        f"r{n}": Rebuttal.model_construct(text="No", by="city", rebuts=(Link(to=f"r{n - 1}"),))
         for n in range(1, count)
     }
     proofs = {
-        f"e{n}": Evidence.model_construct(text="Seen", backs=(f"r{n}",), source=source)
+        f"e{n}": Evidence.model_construct(text="Seen", backs=(Link(to=f"r{n}"),), source=source)
         for n in range(1, count)
     }
     found = analyse([_chain(chain, proofs)])

@@ -24,8 +24,8 @@ def find(case: Case) -> Iterator[Finding]:
     graph = case.analysis.graph
     for verdict in case.analysis.verdicts:
         debate = verdict.debate.id
-        for position, reference in enumerate(verdict.statement.rebuts):
-            if case.target(debate, reference) is verdict:
+        for position, link in enumerate(verdict.statement.rebuts):
+            if case.target(debate, link.to) is verdict:
                 yield _finding(verdict, place(verdict, "rebuts", position))
         for position, undercut in enumerate(verdict.statement.undercuts):
             start = case.target(debate, undercut.from_)

@@ -25,8 +25,8 @@ def find(case: Case) -> Iterator[Finding]:
         if not verdict.statement.rebuts:
             continue
         supported = {graph.steps[k].conclusion for k in graph.steps_from[verdict.number]}
-        for position, reference in enumerate(verdict.statement.rebuts):
-            target = case.target(verdict.debate.id, reference)
+        for position, link in enumerate(verdict.statement.rebuts):
+            target = case.target(verdict.debate.id, link.to)
             if target is None:
                 continue
             if target.number in supported or verdict.number in graph.backing[target.number]:
@@ -34,7 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
                     debate=verdict.debate.id,
                     at=place(verdict, "rebuts", position),
                     message=Words(
-                        en=f"`{verdict.id}` rebuts `{reference}` and supports it too",
-                        ja=f"`{verdict.id}` は `{reference}` に反論しながら、支えてもいる",
+                        en=f"`{verdict.id}` rebuts `{link.to}` and supports it too",
+                        ja=f"`{verdict.id}` は `{link.to}` に反論しながら、支えてもいる",
                     ),
                 )

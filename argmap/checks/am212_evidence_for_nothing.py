@@ -22,7 +22,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Evidence without any relation but to itself."""
     for debate in case.analysis.graph.debates:
         for local, item in debate.evidence.items():
-            if not item.rebuts and not item.undercuts and not set(item.backs) - {local}:
+            if not item.rebuts and not item.undercuts and not {link.to for link in item.backs} - {local}:
                 yield Finding(
                     debate=debate.id,
                     at=("evidence", local),

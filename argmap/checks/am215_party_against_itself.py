@@ -37,8 +37,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _attacks(verdict: Verdict) -> Iterator[tuple[Path, str]]:
-    for position, reference in enumerate(verdict.statement.rebuts):
-        yield place(verdict, "rebuts", position), reference
+    for position, link in enumerate(verdict.statement.rebuts):
+        yield place(verdict, "rebuts", position), link.to
     for position, undercut in enumerate(verdict.statement.undercuts):
         yield place(verdict, "undercuts", position), undercut.from_
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.checks import Case
 from argmap.diagnostics import Finding, Severity, Words
-from argmap.model import SECTIONS, Answer
+from argmap.model import SECTIONS, Answer, Link, Undercut
 
 SEVERITY = Severity.WARNING
 NAME = Words(en="the same reference twice in one list", ja="同じ参照の重複")
@@ -44,7 +44,14 @@ def _repeated(entries: Sequence[object]) -> Iterator[int]:
         return
     seen: set[object] = set()
     for position, entry in enumerate(entries):
-        same = entry.question if isinstance(entry, Answer) else entry
+        same = _meant(entry)
         if same in seen:
             yield position
         seen.add(same)
+
+
+def _meant(entry: object) -> object:
+    """What an entry refers to, whoever has confirmed it."""
+    if isinstance(entry, Answer):
+        return entry.question
+    return entry.model_copy(update={"review": None}) if isinstance(entry, Link | Undercut) else entry

@@ -1,11 +1,11 @@
 """Candidates that nobody has looked at.
 
-Statements or questions marked `review: candidate`: a program found them in a document, and no person has confirmed
-them.
+Statements, questions or single links marked `review: candidate`: a program found them in a document, and no person
+has confirmed them.
 
 They take part in the verdicts like all others, so a wrong one makes a wrong map.
 
-Compare each with its place in the source, mend it, and delete its `review` line.
+Go through them with `argmap review`; or compare each with its place in the source, mend it, and delete its `review`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks import Case
-from argmap.diagnostics import Finding, Severity, Words
-from argmap.model import SECTIONS
+from argmap.diagnostics import Finding, Path, Severity, Words
+from argmap.model import LINKS, SECTIONS, Debate
 
 SEVERITY = Severity.NOTE
 NAME = Words(en="candidates that nobody has looked at", ja="未確認の候補")
@@ -23,12 +23,7 @@ NAME = Words(en="candidates that nobody has looked at", ja="未確認の候補")
 def find(case: Case) -> Iterator[Finding]:
     """One finding a debate, at its first candidate."""
     for debate in case.analysis.graph.debates:
-        places = [
-            (section, local, "review")
-            for section in SECTIONS
-            for local, said in getattr(debate, section).items()
-            if said.review is not None
-        ]
+        places = list(_candidates(debate))
         if places:
             count = len(places)
             yield Finding(
@@ -39,3 +34,14 @@ def find(case: Case) -> Iterator[Finding]:
                     ja=f"未確認の候補が {count} 件ある",
                 ),
             )
+
+
+def _candidates(debate: Debate) -> Iterator[Path]:
+    for section in SECTIONS:
+        for local, said in getattr(debate, section).items():
+            if said.review is not None:
+                yield (section, local, "review")
+            for key in LINKS:
+                for position, link in enumerate(getattr(said, key, ())):
+                    if link.review is not None:
+                        yield (section, local, key, position, "review")

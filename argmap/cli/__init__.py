@@ -10,6 +10,8 @@ import click
 
 from argmap import __version__
 from argmap.cli import commands
+from argmap.cli.ingesting import ingest
+from argmap.cli.reviewing import review
 from argmap.cli.session import CRASH, USAGE, leave
 
 _GARBAGE = 500_000  # new objects between two collections: debates make many objects and next to no cycles
@@ -31,6 +33,8 @@ for _command in (
     commands.why,
     commands.render,
     commands.questions,
+    ingest,
+    review,
     commands.schema,
     commands.rules,
     commands.new,

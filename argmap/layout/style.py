@@ -151,6 +151,7 @@ _SHAPES = (
     ".argmap .partial .way{stroke-dasharray:9 4}",
     ".argmap .evasive .way{stroke-dasharray:2 4}",
     ".argmap .about .way{stroke-width:1.2;stroke-dasharray:1 4;stroke-linecap:round}",
+    ".argmap .edge.candidate .way{stroke-width:.7}",
     ".argmap .junction circle{stroke-width:1.6}",
     ".argmap .badge .s{stroke-width:.25}",
     ".argmap .undercuts .tip{stroke-width:2.2}",

@@ -122,7 +122,8 @@ class _Writer:
     def line(self, placed: PlacedLine) -> str:
         line = placed.line
         classes: list[str] = [line.kind, *([line.extent] if line.extent != "full" else [])]
-        classes += [name for name, has in (("trunk", placed.trunk), ("hidden", placed.hidden)) if has]
+        marks = (("candidate", line.candidate), ("trunk", placed.trunk), ("hidden", placed.hidden))
+        classes += [name for name, has in marks if has]
         way = shapes.way(placed.points, line.kind, headed=line.head)
         tip = f'<path class="tip" d="{shapes.tip(placed.points, line.kind)}"/>' if line.head else ""
         stack = self.stacks.get(line.source) if placed.trunk else None

@@ -2,6 +2,7 @@
 
 from argmap.model.dates import date_words, earliest, latest
 from argmap.model.debate import (
+    LINKS,
     SECTIONS,
     Answer,
     Claim,
@@ -10,6 +11,7 @@ from argmap.model.debate import (
     Evidence,
     Extent,
     Info,
+    Link,
     Party,
     Question,
     Rebuttal,
@@ -24,6 +26,7 @@ from argmap.model.debate import (
 )
 
 __all__ = [
+    "LINKS",
     "SECTIONS",
     "Answer",
     "Claim",
@@ -32,6 +35,7 @@ __all__ = [
     "Evidence",
     "Extent",
     "Info",
+    "Link",
     "Party",
     "Question",
     "Rebuttal",

@@ -171,10 +171,16 @@ class SourceRef(_Frozen):
     at: Text | None = None
 
 
-class Support(_Frozen):
-    """One step: this statement, linked with others where given, supports `to`."""
+class Link(_Frozen):
+    """A relation to a statement. `review` says that nobody has confirmed it yet, whatever is said of its ends."""
 
     to: Ref
+    review: Review | None = None
+
+
+class Support(Link):
+    """One step: this statement, linked with others where given, supports `to`."""
+
     with_: tuple[Ref, ...] = Field(default=(), alias="with")
 
 
@@ -183,6 +189,7 @@ class Undercut(_Frozen):
 
     from_: Ref = Field(alias="from")
     to: Ref | None = None
+    review: Review | None = None
 
 
 class Answer(_Frozen):
@@ -190,9 +197,11 @@ class Answer(_Frozen):
 
     question: Ref
     extent: Extent = "full"
+    review: Review | None = None
 
 
 SourceRefOrId = Annotated[SourceRef, _OrId("in")]
+LinkOrId = Annotated[Link, _OrId("to")]
 SupportOrId = Annotated[Support, _OrId("to")]
 UndercutOrId = Annotated[Undercut, _OrId("from")]
 AnswerOrId = Annotated[Answer, _OrId("question")]
@@ -223,7 +232,7 @@ class Statement(_Said):
 
     role: ClassVar[Role]
     by: Id | None = None
-    rebuts: tuple[Ref, ...] = ()
+    rebuts: tuple[LinkOrId, ...] = ()
     undercuts: tuple[UndercutOrId, ...] = ()
     conceded: ConcessionOrTrue | None = None
 
@@ -251,7 +260,7 @@ class Evidence(Statement):
 
     role: ClassVar[Role] = "evidence"
     type: EvidenceType | None = None
-    backs: tuple[Ref, ...] = ()
+    backs: tuple[LinkOrId, ...] = ()
     date: When | None = None
     place: Text | None = None
     accepted: Flag = False
@@ -312,6 +321,15 @@ SECTIONS: Mapping[str, type[Statement | Question]] = {
     "questions": Question,
 }
 """The sections whose ids share one name space, in the order of the file."""
+
+LINKS: Mapping[str, str] = {
+    "supports": "to",
+    "rebuts": "to",
+    "undercuts": "from",
+    "backs": "to",
+    "answers": "question",
+}
+"""The keys that hold links, in the order of the file, and the key of a link's target in its wide form."""
 
 
 def json_schema() -> dict[str, Any]:

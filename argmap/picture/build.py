@@ -75,9 +75,11 @@ def _drawn(
 ) -> tuple[tuple[Junction, ...], tuple[Line, ...]]:
     """Lines, and the junctions of steps that something attacks or that have several premises."""
     premises: defaultdict[int | None, list[str]] = defaultdict(list)
+    unseen: dict[int | None, bool] = {}
     for each in found:
         if each.kind == "supports":
             premises[each.step].append(each.source)
+            unseen[each.step] = each.candidate
     struck = {each.step for each in found if each.kind == "undercuts"}
     junctions: dict[str, Junction] = {}
     lines: list[Line] = []
@@ -88,7 +90,8 @@ def _drawn(
         if meets and target not in junctions:
             says = _says("supports", starts, each.target, box, lang)
             junctions[target] = Junction(key=target, group=box[starts[0]].group, description=says)
-            lines.append(_line(Relation("supports", target, each.target), head=True, says=says))
+            step = Relation("supports", target, each.target, candidate=unseen[each.step])
+            lines.append(_line(step, head=True, says=says))
         says = _says(each.kind, [each.source], each.target, box, lang, each.extent)
         head = not meets or each.kind == "undercuts"
         lines.append(_line(each._replace(target=target), head=head, says=says))
@@ -107,6 +110,7 @@ def _line(relation: Relation, *, head: bool, says: str) -> Line:
         extent=relation.extent,
         head=head,
         description=says,
+        candidate=relation.candidate,
     )
 
 
@@ -130,7 +134,9 @@ def _stacked(
     alike: defaultdict[tuple[object, ...], list[Box]] = defaultdict(list)
     for box in boxes:
         if box.key in leaving and box.key not in reached:
-            does = tuple(sorted((line.kind, line.target, line.extent) for line in leaving[box.key]))
+            does = tuple(
+                sorted((line.kind, line.target, line.extent, line.candidate) for line in leaving[box.key])
+            )
             alike[box.role, box.side, box.group, box.width, does].append(box)
     stacks = []
     bare: dict[str, Box] = {}

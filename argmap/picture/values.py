@@ -111,7 +111,8 @@ class Junction:
 class Line:
     """A relation, or a part of one: from the box or junction that bears on something to what it bears on.
 
-    `head` says whether it ends in an arrowhead (a premise ends in its junction without one).
+    `head` says whether it ends in an arrowhead (a premise ends in its junction without one); nobody has confirmed a
+    candidate yet.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Line:
     extent: Extent
     head: bool
     description: str
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

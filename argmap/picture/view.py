@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from argmap.graph import ArgumentGraph
 from argmap.model import Debate, Extent
 from argmap.picture.values import Kind
 from argmap.semantics import Analysis, Verdict
@@ -30,35 +31,60 @@ class View:
 
 
 class Relation(NamedTuple):
-    """One relation by keys (`debate#id`); `step` is the position of the step that it belongs to or attacks."""
+    """One relation by keys (`debate#id`).
+
+    Attributes:
+        kind: what the source does to the target.
+        source: what bears on something.
+        target: what it bears on.
+        extent: how far an answer answers.
+        step: the position of the step that it belongs to or attacks.
+        candidate: nobody has confirmed it yet.
+    """
 
     kind: Kind
     source: str
     target: str
     extent: Extent = "full"
     step: int | None = None
+    candidate: bool = False
 
 
 def relations(analysis: Analysis) -> Iterator[Relation]:
     """Every relation of the graph. A step with several premises gives one a premise."""
     graph = analysis.graph
+    yield from _bearing(graph)
     keys = graph.keys
-    for target, attackers in enumerate(graph.rebutters):
-        yield from (Relation("rebuts", keys[source], keys[target]) for source in attackers)
-    for position, step in enumerate(graph.steps):
-        end = keys[step.conclusion]
-        yield from (Relation("supports", keys[source], end, step=position) for source in step.premises)
-        yield from (Relation("undercuts", keys[source], end, step=position) for source in step.undercutters)
-    for target, items in enumerate(graph.backing):
-        yield from (Relation("backs", keys[source], keys[target]) for source in items)
     for asked, given in graph.answers.items():
-        yield from (Relation("answers", keys[answer.statement], asked, answer.extent) for answer in given)
+        for answer in given:
+            source = keys[answer.statement]
+            yield Relation("answers", source, asked, answer.extent, candidate=answer.candidate)
     for debate in graph.debates:
         for local, question in debate.questions.items():
             for reference in dict.fromkeys(question.about):
                 key = reference if "#" in reference else f"{debate.id}#{reference}"
                 if key in graph.number:
                     yield Relation("about", key, f"{debate.id}#{local}")
+
+
+def _bearing(graph: ArgumentGraph) -> Iterator[Relation]:
+    """The relations between statements."""
+    keys = graph.keys
+    for target, attackers in enumerate(graph.rebutters):
+        for source in attackers:
+            unseen = ("rebuts", source, target) in graph.candidates
+            yield Relation("rebuts", keys[source], keys[target], candidate=unseen)
+    for position, step in enumerate(graph.steps):
+        end = keys[step.conclusion]
+        for source in step.premises:
+            yield Relation("supports", keys[source], end, step=position, candidate=step.candidate)
+        for source in step.undercutters:
+            unseen = ("undercuts", source, position) in graph.candidates
+            yield Relation("undercuts", keys[source], end, step=position, candidate=unseen)
+    for target, items in enumerate(graph.backing):
+        for source in items:
+            unseen = ("backs", source, target) in graph.candidates
+            yield Relation("backs", keys[source], keys[target], candidate=unseen)
 
 
 def select(analysis: Analysis, debate: Debate, view: View) -> tuple[frozenset[str], tuple[Relation, ...]]:

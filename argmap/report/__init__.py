@@ -203,7 +203,7 @@ def heading(debate: Debate, lang: Lang) -> str:
 def targets_of(statement: Statement) -> tuple[str, ...]:
     """What a statement attacks, as its author refers to it: what it rebuts, and where steps start that it undercuts."""
     starts = (undercut.from_ for undercut in statement.undercuts)
-    return tuple(dict.fromkeys((*statement.rebuts, *starts)))
+    return tuple(dict.fromkeys((*(link.to for link in statement.rebuts), *starts)))
 
 
 def labelled(label: Words, text: str, lang: Lang) -> str:

@@ -32,7 +32,9 @@ def script(name: str) -> str:
 @cache
 def style(name: str) -> str:
     """A style sheet, without comments, indentation and line ends."""
-    return _LINE_END.sub("", _bare(files("argmap.report.html").joinpath(f"{name}.css").read_text(encoding="utf-8")))
+    return _LINE_END.sub(
+        "", _bare(files("argmap.report.html").joinpath(f"{name}.css").read_text(encoding="utf-8"))
+    )
 
 
 def _modules(name: str, seen: dict[str, str]) -> Iterator[str]:

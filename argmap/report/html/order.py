@@ -55,9 +55,9 @@ def _speaks_of(said: Question | Statement) -> Iterator[str]:
         return
     if isinstance(said, Claim):
         yield from (answer.question for answer in said.answers)
-    yield from said.rebuts
+    yield from (link.to for link in said.rebuts)
     yield from (undercut.from_ for undercut in said.undercuts)
     if isinstance(said, Claim):
         yield from (support.to for support in said.supports)
     if isinstance(said, Evidence):
-        yield from said.backs
+        yield from (link.to for link in said.backs)

@@ -80,7 +80,11 @@ class _Page:
 
     def body(self, maps: Sequence[PageMap], home: str | None) -> Iterable[Markup]:
         found = standing(self.analysis, self.debate, self.manner.side)
-        up = element("p", element("a", SHELL["home"].say(self.lang), href=home), class_="home") if home else None
+        up = (
+            element("p", element("a", SHELL["home"].say(self.lang), href=home), class_="home")
+            if home
+            else None
+        )
         yield element(
             "header",
             element(

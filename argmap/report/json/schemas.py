@@ -9,10 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap import model
-from argmap.report.json import types
+from argmap.report.json import draft_types, types
 
 _REPORTS: Mapping[str, type[BaseModel]] = {
     "check": types.CheckReport,
+    "draft": draft_types.DraftReport,
     "questions": types.QuestionsReport,
     "rules": types.RulesReport,
     "status": types.StatusReport,

@@ -13,11 +13,13 @@ from argmap.diagnostics import Lang, Severity
 from argmap.semantics import Label, QuestionStatus, Status
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """The base of every type here: values that never change, and no key that is not known."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, populate_by_name=True)
 
 
-class Passage(_Frozen):
+class Passage(Frozen):
     """A place in a source: the words verbatim, the source's title, the place in it, its date."""
 
     quote: str | None
@@ -26,7 +28,7 @@ class Passage(_Frozen):
     date: str | None
 
 
-class Finding(_Frozen):
+class Finding(Frozen):
     """A finding and its place. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     file: str
@@ -41,7 +43,7 @@ class Finding(_Frozen):
     hint: str | None
 
 
-class StatementStatus(_Frozen):
+class StatementStatus(Frozen):
     """A statement, its labels and status, and what decides. `attacked_by` is `rebutted_by` and `undercut_by`."""
 
     id: str
@@ -61,7 +63,7 @@ class StatementStatus(_Frozen):
     passage: Passage | None
 
 
-class QuestionAnswers(_Frozen):
+class QuestionAnswers(Frozen):
     """A question, and how far it was answered by which statements."""
 
     id: str
@@ -74,7 +76,7 @@ class QuestionAnswers(_Frozen):
     passage: Passage | None
 
 
-class DebateStatus(_Frozen):
+class DebateStatus(Frozen):
     """A debate. `counts` and `question_counts` are those of the side that is looked at."""
 
     id: str
@@ -90,7 +92,7 @@ class DebateStatus(_Frozen):
     )
 
 
-class StatusReport(_Frozen):
+class StatusReport(Frozen):
     """`argmap status --format json`."""
 
     format: Literal["argmap-status/1"] = "argmap-status/1"
@@ -100,7 +102,7 @@ class StatusReport(_Frozen):
     diagnostics: tuple[Finding, ...]
 
 
-class CheckReport(_Frozen):
+class CheckReport(Frozen):
     """`argmap check --format json`."""
 
     format: Literal["argmap-check/1"] = "argmap-check/1"
@@ -109,7 +111,7 @@ class CheckReport(_Frozen):
     counts: dict[Severity, int]
 
 
-class FollowUpQuestion(_Frozen):
+class FollowUpQuestion(Frozen):
     """A question for the next session: what it says, why, and where the gap shows."""
 
     kind: str
@@ -123,7 +125,7 @@ class FollowUpQuestion(_Frozen):
     passage: Passage | None
 
 
-class QuestionsReport(_Frozen):
+class QuestionsReport(Frozen):
     """`argmap questions --format json`."""
 
     format: Literal["argmap-questions/1"] = "argmap-questions/1"
@@ -132,7 +134,7 @@ class QuestionsReport(_Frozen):
     questions: tuple[FollowUpQuestion, ...]
 
 
-class Explained(_Frozen):
+class Explained(Frozen):
     """Why a statement or question has its status: a sentence, the reasons, and the ids that decide."""
 
     id: str
@@ -144,7 +146,7 @@ class Explained(_Frozen):
     passage: Passage | None
 
 
-class WhyReport(_Frozen):
+class WhyReport(Frozen):
     """`argmap why ID --format json`."""
 
     format: Literal["argmap-why/1"] = "argmap-why/1"
@@ -152,7 +154,7 @@ class WhyReport(_Frozen):
     explanations: tuple[Explained, ...]
 
 
-class RuleEntry(_Frozen):
+class RuleEntry(Frozen):
     """A rule and its manual page, in Markdown."""
 
     code: str
@@ -162,7 +164,7 @@ class RuleEntry(_Frozen):
     manual: str
 
 
-class RulesReport(_Frozen):
+class RulesReport(Frozen):
     """`argmap rules --format json`."""
 
     format: Literal["argmap-rules/1"] = "argmap-rules/1"
