@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from argmap.loading.changes import Changes
     from argmap.model import Question, Statement
     from argmap.questions import FollowUp
+    from argmap.quotes import Excerpt
     from argmap.report import Manner
 
 MAPS = ("svg", "png", "pdf", "dot")
@@ -384,26 +385,23 @@ def decide(path: Path, one: Candidate, *, confirm: bool, text: str | None = None
     write(path, edited)
 
 
-def passage(file: DebateFile, said: Statement | Question) -> tuple[str, str, str] | None:
-    """The words of a source around a quote: what stands before it, the words themselves, what stands behind.
+def passage(file: DebateFile, said: Statement | Question) -> Excerpt | None:
+    """The words of a source around a quote.
 
     None when there is no quote, or the source is not there, or does not say it.
     """
     from argmap.ingest import UnreadableError, read_document
-    from argmap.quotes import match
+    from argmap.quotes import SourceText
 
     source = file.debate.sources.get(said.source.in_) if said.source else None
     if said.source is None or said.source.quote is None or source is None or source.file is None:
         return None
     try:
-        text = read_document(Path(file.folder, source.file)).text
+        text = SourceText(read_document(Path(file.folder, source.file)).text)
     except UnreadableError:
         return None
-    found = match(said.source.quote, text)
-    if found.kind == "absent":
-        return None
-    start, end = max(0, found.start - _AROUND), found.end + _AROUND
-    return text[start : found.start], text[found.start : found.end], text[found.end : end]
+    found = text.find(said.source.quote)
+    return None if found.kind == "absent" else text.excerpt(found, _AROUND)
 
 
 def schemas() -> dict[str, str]:

@@ -59,7 +59,7 @@ def test_a_candidate_is_shown_with_its_place_its_passage_and_its_links(trees: Pa
     assert "claim  cut-dead  (claims/trees.yaml:15:3)" in shown
     assert "  答弁者: 枯れた木だけを切る" in shown
     assert "    answers → q-cut: 街路樹を切るのか" in shown
-    assert "…質問 街路樹を切るのか。費用はいくらか。 答弁 【枯れた木だけ】を切る。春に植え直す。" in shown
+    assert "  質問 街路樹を切るのか。費用はいくらか。答弁 【枯れた木だけ】を切る。春に植え直す。" in shown
     assert waiting(trees)[0] == ("cut-dead", "")
     assert "主張  cut-dead" in review("q", lang="ja").stdout
 

@@ -169,5 +169,5 @@ class _Review:
         found = pipeline.passage(file, said)
         if found is None:
             return paint(_NO_PASSAGE.say(self.lang), "dim", colour=colour())
-        before, quote, after = map(printable, found)
-        return f"…{before}{paint(f'【{quote}】', 'bold', colour=colour())}{after}…"
+        quote = paint(f"【{printable(found.found)}】", "bold", colour=colour())
+        return f"{printable(found.before)}{quote}{printable(found.after)}"
