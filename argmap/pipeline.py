@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,20 +24,12 @@ from argmap.semantics import Analysis
 from argmap.semantics import analyse as analyse_debates
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from argmap.drafting.review import Candidate
-    from argmap.intake import Ingested, Job
     from argmap.layout import Drawing, Engine, Paper
-    from argmap.loading.changes import Changes
-    from argmap.model import Question, Statement
     from argmap.questions import FollowUp
-    from argmap.quotes import Excerpt
     from argmap.report import Manner
 
 MAPS = ("svg", "png", "pdf", "dot")
 """The formats in which a build draws a map; the page holds one more."""
-_AROUND = 60  # characters of a source shown on either side of a quote
 
 
 class BrokenDebateError(ValueError):
@@ -279,129 +271,6 @@ def index(corpus: Corpus, built: Mapping[str, Sequence[str]], manner: Manner) ->
 
     debates = [debate for debate in corpus.debates if debate.id in built]
     return html.index(corpus.analysis, debates, built, manner)
-
-
-def ingest(job: Job) -> Ingested:
-    """Read a source document into its debate file, new or there already; what a person decided there stays.
-
-    What cannot be read or written is told in the outcome's notes, never raised.
-    """
-    from argmap.intake import take_in
-
-    found = take_in(job)
-    try:
-        for path, data in found.files.items():
-            write(path, data)
-    except OSError as error:
-        words = Words(en=f"cannot write: {error}", ja=f"書き込めない: {error}")
-        return replace(found, outcome="failed", notes=(words,), files={})
-    return replace(found, files={})
-
-
-def ingest_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Ingested]:
-    """Read many documents, each in a process of its own turn, over the cores; in whatever order they are done.
-
-    A document on which argmap itself fails, or whose process dies, is a failed one; the others go on.
-
-    Args:
-        jobs: the documents and their debate files, no file twice.
-        workers: how many processes; as many as there are cores when not given.
-    """
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    spawn = get_context("spawn")  # a copy of a process that has threads may hang
-    waiting = dict.fromkeys(jobs)
-    try:
-        with ProcessPoolExecutor(workers, spawn) as pool:
-            started = {pool.submit(_survive, job): job for job in jobs}
-            try:
-                for done in as_completed(started):
-                    result = done.result()
-                    waiting.pop(started[done])
-                    yield result
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
-    except BrokenProcessPool:
-        for job in tuple(waiting):
-            with ProcessPoolExecutor(1, spawn) as pool:
-                yield _alone(pool.submit(_survive, job), job)
-
-
-def _alone(done: Future[Ingested], job: Job) -> Ingested:
-    from concurrent.futures.process import BrokenProcessPool
-
-    from argmap.intake import Ingested
-
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        words = Words(en="reading it took too much memory", ja="読むのにメモリが足りない")
-        return Ingested(job=job, outcome="failed", notes=(words,))
-
-
-def _survive(job: Job) -> Ingested:
-    from argmap.intake import Ingested
-
-    try:
-        return ingest(job)
-    except Exception as error:  # noqa: BLE001 - one bad file never stops the rest
-        name = type(error).__name__
-        words = Words(en=f"a bug in argmap: {name}: {error}", ja=f"argmap の不具合: {name}: {error}")
-        return Ingested(job=job, outcome="failed", notes=(words,))
-
-
-def decide(path: Path, one: Candidate, *, confirm: bool, text: str | None = None) -> None:
-    """Write a person's decision on a candidate into its debate file, and a rejection into the record beside it.
-
-    Args:
-        path: the debate file.
-        one: the candidate.
-        confirm: confirm it, or reject it.
-        text: the words as the person wants them, when it is confirmed with others.
-
-    Raises:
-        UneditableError: the file has faults, or is written in a way that cannot be edited safely.
-        UnreadableRecordError: the record is damaged.
-        OSError: a file cannot be read or written.
-    """
-    from argmap.drafting.record import record_path
-    from argmap.drafting.review import confirmed, refused
-    from argmap.intake import read_record
-    from argmap.loading.edit import edit
-
-    file = load_file(path)
-    plain = file.root.plain() if file.root else {}
-    changes: Changes
-    if confirm:
-        changes = confirmed(plain, one, text)
-    else:
-        changes, record = refused(plain, read_record(path), one)
-    edited = edit(path.read_bytes(), changes)
-    if not confirm:
-        write(record_path(path), record.text())
-    write(path, edited)
-
-
-def passage(file: DebateFile, said: Statement | Question) -> Excerpt | None:
-    """The words of a source around a quote.
-
-    None when there is no quote, or the source is not there, or does not say it.
-    """
-    from argmap.ingest import UnreadableError, read_document
-    from argmap.quotes import SourceText
-
-    source = file.debate.sources.get(said.source.in_) if said.source else None
-    if said.source is None or said.source.quote is None or source is None or source.file is None:
-        return None
-    try:
-        text = SourceText(read_document(Path(file.folder, source.file)).text)
-    except UnreadableError:
-        return None
-    found = text.find(said.source.quote)
-    return None if found.kind == "absent" else text.excerpt(found, _AROUND)
 
 
 def schemas() -> dict[str, str]:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from argmap import pipeline
+from argmap import drafts
 from argmap.cli import cli
 from argmap.cli.ingesting import _jobs
 from argmap.intake import Job
@@ -217,8 +217,8 @@ def test_a_bug_on_one_document_is_a_failed_one(monkeypatch: pytest.MonkeyPatch) 
     def broken(_: object) -> None:
         raise RuntimeError("unforeseen")
 
-    monkeypatch.setattr("argmap.intake.take_in", broken)
-    found = pipeline._survive(Job(document=Path("news.txt"), target=Path("x.yaml")))  # noqa: SLF001 - what a process runs
+    monkeypatch.setattr("argmap.drafts.take_in", broken)
+    found = drafts._survive(Job(document=Path("news.txt"), target=Path("x.yaml")))  # noqa: SLF001 - what a process runs
     assert found.outcome == "failed"
     assert "unforeseen" in found.notes[0].en
 
@@ -249,9 +249,9 @@ def test_a_process_that_dies_fails_alone(monkeypatch: pytest.MonkeyPatch) -> Non
                 future.set_result(work(job))
             return future
 
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("argmap.drafts.ProcessPoolExecutor", Pool)
     jobs = [Job(document=Path(name), target=Path(f"{name}.yaml")) for name in ("news.txt", "bad")]
-    found = {one.job.document.name: one for one in pipeline.ingest_all(jobs)}
+    found = {one.job.document.name: one for one in drafts.ingest_all(jobs)}
     assert found["news.txt"].outcome == "new"
     assert found["bad"].outcome == "failed"
     assert "memory" in found["bad"].notes[0].en
@@ -259,7 +259,7 @@ def test_a_process_that_dies_fails_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_stopping_stops_the_rest() -> None:
     jobs = [Job(document=Path("news.txt"), target=Path(f"{n}.yaml")) for n in range(4)]
-    found = pipeline.ingest_all(jobs, workers=1)
+    found = drafts.ingest_all(jobs, workers=1)
     next(found)
     assert isinstance(found, Generator)
     found.close()

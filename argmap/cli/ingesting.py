@@ -157,9 +157,9 @@ def _jobs(files: Sequence[Path], target: Path, encoding: str | None, source: str
 
 
 def _run(jobs: Sequence[Job], *, one_by_one: bool) -> Iterator[Ingested]:
-    from argmap import pipeline
+    from argmap import drafts
 
-    found = map(pipeline.ingest, jobs) if one_by_one else pipeline.ingest_all(jobs)
+    found = map(drafts.ingest, jobs) if one_by_one else drafts.ingest_all(jobs)
     hidden = len(jobs) == 1 or not terminal(sys.stderr)
     with click.progressbar(
         found, length=len(jobs), label="argmap", file=sys.stderr, hidden=hidden

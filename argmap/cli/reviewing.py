@@ -111,7 +111,7 @@ class _Review:
             self._decide(path, file, one)
 
     def _decide(self, path: Path, file: DebateFile, one: Candidate) -> None:
-        from argmap import pipeline
+        from argmap import drafts
         from argmap.loading.edit import UneditableError
 
         keys = [key for key in _ASK if key != "e" or not one.key]
@@ -126,7 +126,7 @@ class _Review:
             said = getattr(file.debate, one.section)[one.id].text
             text = click.prompt(_NEW_TEXT.say(self.lang), default=said)
         try:
-            pipeline.decide(path, one, confirm=answer != "r", text=text)
+            drafts.decide(path, one, confirm=answer != "r", text=text)
         except (UneditableError, OSError) as error:
             leave(USAGE, f"argmap: {path.as_posix()}: {error}")
         self.decided += 1
@@ -163,10 +163,10 @@ class _Review:
         ]
 
     def _passage(self, file: DebateFile, said: Statement | Question) -> str:
-        from argmap import pipeline
+        from argmap import drafts
         from argmap.report.text.style import paint, printable
 
-        found = pipeline.passage(file, said)
+        found = drafts.passage(file, said)
         if found is None:
             return paint(_NO_PASSAGE.say(self.lang), "dim", colour=colour())
         quote = paint(f"【{printable(found.found)}】", "bold", colour=colour())
