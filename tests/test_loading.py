@@ -113,7 +113,7 @@ def test_what_is_sound_is_kept_and_what_is_broken_is_remembered() -> None:
         ("claim: {}\n", "did you mean `claims`?"),
         (
             "colour: {}\n",
-            "known here: debate, parties, groups, sources, claims, rebuttals, evidence, questions",
+            "known here: debate, parties, groups, sources, claims, rebuttals, evidence, questions, follow-ups",
         ),
         ("claims: {a: {text: t, by: b, supports: c}}\n", "write [c]: a list, even of one"),
         ("claims: {a: {text: t, by: b, kind: facts}}\n", "did you mean `fact`?"),

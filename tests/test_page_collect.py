@@ -479,7 +479,7 @@ def test_only_follow_up_questions_to_this_debate_are_asked() -> None:
     data = collect(analysis, one, asked(analysis, [one, other]), (), JA)
     assert len(wanted) > 5
     assert [(each.about, each.group, each.to, each.text, each.why) for each in data.follow_ups] == [
-        (each.about, each.group_title, each.to, each.text.ja, each.why.ja) for each in wanted
+        (each.about, each.group_title, each.to.ja, each.text.ja, each.why.ja) for each in wanted
     ]
     ids = {said.id for said in (*data.statements, *data.questions)}
     assert {each.about for each in data.follow_ups} <= ids

@@ -87,7 +87,7 @@ def test_an_unanswered_question_says_when_it_was_asked() -> None:
         "改めて、いつまでに終えるのか、残っている作業とあわせてお示しください。"
     )
     assert one.why.ja == "この質問への答弁が見当たらない。"
-    assert (one.to, one.group, one.group_title, one.passage) == ("町長", None, "", None)
+    assert (one.to.ja, one.group, one.group_title, one.passage) == ("町長", None, "", None)
 
 
 @pytest.mark.parametrize(
@@ -426,7 +426,7 @@ def test_a_source_that_is_not_listed_is_called_by_its_id() -> None:
 
 def test_a_question_to_a_side_without_parties_goes_to_the_side() -> None:
     given = debate(parties={"b": {}}, questions={"q": {"text": "なぜか", "by": "b"}})
-    assert [one.to for one in ask(given)] == ["government"]
+    assert [one.to.ja for one in ask(given)] == ["government"]
 
 
 def test_a_group_without_a_title_is_called_by_its_id() -> None:

@@ -15,13 +15,14 @@ from argmap.loading.near import Nearest
 from argmap.loading.silence import Silence, find
 from argmap.loading.text import decode
 from argmap.loading.tree import INDENT, Fault, Node, parse
-from argmap.model import SECTIONS, Debate, Info, Party, Source, is_id
+from argmap.model import SECTIONS, Debate, Decision, Info, Party, Source, is_id
 
 _ITEMS: Mapping[str, type[BaseModel] | None] = {
     "parties": Party,
     "groups": None,
     "sources": Source,
     **SECTIONS,
+    "follow-ups": Decision,
 }
 _KEYS = ("debate", *_ITEMS)
 

@@ -17,7 +17,7 @@ Data: TypeAlias = "str | int | bool | Sequence[Data] | Mapping[str, Data]"
 
 WIDEST = 140
 """Characters that a key and its value may take to stand in one line."""
-INLINE = ("parties", "groups", "sources")
+INLINE = ("parties", "groups", "sources", "follow-ups")
 """The sections with a line an item."""
 _STEP = "  "
 

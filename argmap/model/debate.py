@@ -274,6 +274,17 @@ class Question(_Said):
     kind: Literal["question", "request"] = "question"
 
 
+class Decision(_Frozen):
+    """What a person decided on a follow-up question that argmap drafts: to take it, in words of their own, or to drop it.
+
+    `text` is what is said on the floor, `notice` what is written in the notice; without them argmap's words stand.
+    """
+
+    decision: Literal["take", "drop"] = "take"
+    text: Text | None = None
+    notice: Text | None = None
+
+
 class Debate(_Frozen):
     """One debate: what one file in `claims/` says. `id` is the file's stem."""
 
@@ -286,6 +297,7 @@ class Debate(_Frozen):
     rebuttals: Mapping[Id, Rebuttal] = {}
     evidence: Mapping[Id, Evidence] = {}
     questions: Mapping[Id, Question] = {}
+    follow_ups: Mapping[Id, Decision] = Field(default={}, alias="follow-ups")
 
     @property
     def title(self) -> str:

@@ -12,13 +12,15 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from inspect import getdoc
+from math import ceil
 from types import ModuleType
+from typing import Literal
 
-from argmap.diagnostics import Words
+from argmap.diagnostics import Lang, Words
 from argmap.model import Debate, Question, Statement
 from argmap.registry import Registry
 from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Verdict
@@ -41,12 +43,70 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replies:
+    """What to follow with, by the reply: it was confirmed, it was denied, it is to be considered (検討)."""
+
+    yes: Words
+    no: Words
+    later: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A statement or question that a follow-up question rests on: its id, its words, and where they come from."""
+
+    id: str
+    text: str
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """A critical question of a scheme, and the ids that take it up in the debate already; none when it is open."""
+
+    slug: str
+    text: Words
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeUse:
+    """The argumentation scheme of a claim, and what of its critical questions the debate covers.
+
+    `cue` holds the words of the claim from which the scheme is suggested; None when the debate file names it.
+    """
+
+    slug: str
+    name: Words
+    cue: str | None
+    questions: tuple[Covered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a kind of question says: the id it is about, the question as it is read aloud, and the gap behind it."""
+    """What a kind of question says.
+
+    Attributes:
+        about: id of the statement or question that gives rise to it.
+        part: tells it from others of its kind about the same, such as the critical question that is asked.
+        text: the question as it is read aloud.
+        notice: the same as it is written in the notice; `text` when not given.
+        why: the gap behind it, in a sentence.
+        rests_on: further ids that the question rests on, besides `about`.
+        then: what to follow with.
+        scheme: the argumentation scheme that gives rise to it.
+        to: who is asked, where that is not the party that said it (or, of a question, the side that is asked).
+    """
 
     about: str
     text: Words
     why: Words
+    part: str = ""
+    notice: Words | None = None
+    rests_on: tuple[str, ...] = ()
+    then: Replies | None = None
+    scheme: SchemeUse | None = None
+    to: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +120,15 @@ class FollowUp:
         group: id of the group (件名) it belongs to; None when it has none.
         group_title: the group's title; empty when there is none.
         to: the party that is asked.
-        text: the question, as it is read aloud.
+        part: tells it from others of its kind about the same.
+        text: the question as it is read aloud; as a person put it, where one did.
+        notice: the question as it is written in the notice.
         why: the gap, in one sentence.
         passage: where the gap shows.
+        rests_on: what it rests on: what it is about, then further statements and questions, each with its passage.
+        then: what to follow with; None where nothing is to be said.
+        scheme: the argumentation scheme that gives rise to it, if one does.
+        decision: what a person decided (`take`, `reword`: take it in other words, `drop`); None when nothing yet.
     """
 
     kind: str
@@ -70,10 +136,26 @@ class FollowUp:
     about: str
     group: str | None
     group_title: str
-    to: str
+    to: Words
+    part: str = ""
     text: Words
+    notice: Words
     why: Words
     passage: Passage | None
+    rests_on: tuple[Ground, ...] = ()
+    then: Replies | None = None
+    scheme: SchemeUse | None = None
+    decision: Literal["take", "reword", "drop"] | None = None
+
+    @property
+    def id(self) -> str:
+        """What decisions call it: its kind, what it is about, and its part."""
+        return "-".join(filter(None, (self.kind, self.about, self.part)))
+
+    def seconds(self, lang: Lang) -> int:
+        """How long it takes to read aloud: 300 characters a minute in Japanese, 150 words a minute in English."""
+        text = self.text.say(lang)
+        return ceil(len(text) / 5) if lang == "ja" else ceil(len(text.split()) / 2.5)
 
     @property
     def key(self) -> str:
@@ -288,17 +370,53 @@ def _follow_up(case: Case, kind: QuestionKind, draft: Draft) -> FollowUp:
     debate = case.debate
     question = debate.questions.get(draft.about)
     said = question or case.analysis[f"{debate.id}#{draft.about}"].statement
-    return FollowUp(
-        kind=kind.slug,
-        debate=debate.id,
-        about=draft.about,
-        group=said.group,
-        group_title=debate.groups.get(said.group, said.group) if said.group else "",
-        to=_asked(case) if question else debate.party_name(said.by),
-        text=draft.text,
-        why=draft.why,
-        passage=passage_of(debate, said),
+    asked = _asked(case) if question else debate.party_name(said.by)
+    return _decided(
+        debate,
+        FollowUp(
+            kind=kind.slug,
+            debate=debate.id,
+            about=draft.about,
+            group=said.group,
+            group_title=debate.groups.get(said.group, said.group) if said.group else "",
+            to=draft.to or Words(en=asked, ja=asked),
+            part=draft.part,
+            text=draft.text,
+            notice=draft.notice or draft.text,
+            why=draft.why,
+            passage=passage_of(debate, said),
+            rests_on=tuple(_ground(case, one) for one in dict.fromkeys((draft.about, *draft.rests_on))),
+            then=draft.then,
+            scheme=draft.scheme,
+        ),
     )
+
+
+def _decided(debate: Debate, one: FollowUp) -> FollowUp:
+    """The question as a person decided on it."""
+    decision = debate.follow_ups.get(one.id)
+    if decision is None:
+        return one
+    text, notice = decision.text, decision.notice or decision.text
+    return replace(
+        one,
+        decision="reword" if notice and decision.decision == "take" else decision.decision,
+        text=Words(en=text, ja=text) if text else one.text,
+        notice=Words(en=notice, ja=notice) if notice else one.notice,
+    )
+
+
+def _ground(case: Case, local: str) -> Ground:
+    """What an id of the debate, or `other-debate#id`, says and where that stands."""
+    key = local if "#" in local else f"{case.debate.id}#{local}"
+    said: Statement | Question
+    if key in case.analysis.graph.answers:
+        question = case.analysis.question(key)
+        debate, said = question.debate, question.question
+    else:
+        statement = case.analysis[key]
+        debate, said = statement.debate, statement.statement
+    return Ground(id=local, text=said.text, passage=passage_of(debate, said))
 
 
 def _asked(case: Case) -> str:

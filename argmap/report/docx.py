@@ -80,7 +80,7 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
 
 
 def _question(document: Document, number: int, one: FollowUp, lang: Lang) -> None:
-    notes = [(WHY, f"{one.why.say(lang)} ({one.about})"), (TO, one.to)]
+    notes = [(WHY, f"{one.why.say(lang)} ({one.about})"), (TO, one.to.say(lang))]
     if one.passage is not None:
         notes.append((SOURCE, passage_words(one.passage).say(lang)))
     _add(document, "Heading2", f"{number}. {_clean(one.text.say(lang))}")

@@ -174,7 +174,7 @@ def _asked(debate: Debate, follow_ups: Sequence[FollowUp], lang: Lang) -> Iterat
             number += 1
             mark = f"{number}. "
             why = f"{_plain(one.why.say(lang))} (`{one.about}`)"
-            notes = [labelled(WHY, why, lang), labelled(TO, _plain(one.to), lang)]
+            notes = [labelled(WHY, why, lang), labelled(TO, _plain(one.to.say(lang)), lang)]
             if one.passage is not None:
                 notes.append(labelled(SOURCE, _source(one.passage, lang), lang))
             yield f"{mark}**{_plain(one.text.say(lang))}**\n"

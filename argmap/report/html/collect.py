@@ -111,7 +111,7 @@ class _Collector:
                 PageFollowUp(
                     about=one.about,
                     group=one.group_title,
-                    to=one.to,
+                    to=one.to.say(self.manner.lang),
                     text=one.text.say(self.lang),
                     why=one.why.say(self.lang),
                 )

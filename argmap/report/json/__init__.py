@@ -51,7 +51,7 @@ def questions(_debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner
             about=one.about,
             group=one.group,
             group_title=one.group_title,
-            to=one.to,
+            to=one.to.say(manner.lang),
             text=one.text.say(manner.lang),
             why=one.why.say(manner.lang),
             passage=_passage(one.passage),

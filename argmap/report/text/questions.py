@@ -41,7 +41,10 @@ def _question(number: int, one: FollowUp, manner: Manner) -> Iterator[str]:
     room = manner.width - len(mark)
     for position, line in enumerate(wrap(printable(one.text.say(manner.lang)), room)):
         yield (" " * len(mark) if position else mark) + line
-    notes = [labelled(WHY, one.why.say(manner.lang), manner.lang), labelled(TO, one.to, manner.lang)]
+    notes = [
+        labelled(WHY, one.why.say(manner.lang), manner.lang),
+        labelled(TO, one.to.say(manner.lang), manner.lang),
+    ]
     if one.passage is not None:
         notes.append(labelled(SOURCE, passage_words(one.passage).say(manner.lang), manner.lang))
     for note in notes:
