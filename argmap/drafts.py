@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
+from argmap.diagnostics import Path as DataPath
 from argmap.diagnostics import Words
 from argmap.drafting.record import record_path
 from argmap.drafting.review import Candidate, confirmed, refused
@@ -17,7 +18,8 @@ from argmap.intake import Ingested, Job, read_record, take_in
 from argmap.loading import DebateFile, load_file
 from argmap.loading.changes import Changes
 from argmap.loading.edit import edit
-from argmap.model import Question, Statement
+from argmap.loading.write import Data
+from argmap.model import Decision, Question, Statement
 from argmap.pipeline import write
 from argmap.quotes import Excerpt, SourceText
 
@@ -109,6 +111,33 @@ def decide(path: Path, one: Candidate, *, confirm: bool, text: str | None = None
     if not confirm:
         write(record_path(path), record.text())
     write(path, edited)
+
+
+def decide_questions(path: Path, decisions: Mapping[str, Decision | None]) -> None:
+    """Write what a person decided on drafted follow-up questions into their debate file.
+
+    Args:
+        path: the debate file.
+        decisions: by the id of the question; None forgets what was decided.
+
+    Raises:
+        UneditableError: the file has faults, or is written in a way that cannot be edited safely.
+        OSError: the file cannot be read or written.
+    """
+    changes: dict[DataPath, Data | None] = {
+        ("follow-ups", name): None if decision is None else _short(decision)
+        for name, decision in decisions.items()
+    }
+    kept = {**load_file(path).debate.follow_ups, **decisions}
+    if not any(kept.values()):
+        changes = {("follow-ups",): None}
+    write(path, edit(path.read_bytes(), changes))
+
+
+def _short(decision: Decision) -> Mapping[str, str]:
+    """A decision as it stands in the file: own words say by themselves that the question is taken."""
+    data: dict[str, str] = decision.model_dump(exclude_none=True)
+    return {key: value for key, value in data.items() if key != "decision" or len(data) == 1}
 
 
 def passage(file: DebateFile, said: Statement | Question) -> Excerpt | None:

@@ -217,15 +217,43 @@ def page(corpus: Corpus, debate: Debate, drawn: Map, manner: Manner, home: str |
         ]
     else:
         maps = [html.PageMap(svg=spell(drawing.placed, bare=True))]
-    data = html.collect(corpus.analysis, debate, ask(corpus, [debate], manner.side), corpus.quotes, manner)
+    asked = to_ask(corpus, debate, manner.side)
+    data = html.collect(corpus.analysis, debate, asked, corpus.quotes, manner)
     return html.page(corpus.analysis, debate, data, maps, manner, home)
 
 
 def ask(corpus: Corpus, debates: Iterable[Debate], side: str) -> tuple[FollowUp, ...]:
-    """The follow-up questions to one side, debate by debate."""
+    """Every follow-up question to one side, debate by debate, also those that a person dropped."""
     from argmap.questions import follow_ups
 
     return tuple(one for debate in debates for one in follow_ups(corpus.analysis, debate, side))
+
+
+def to_ask(corpus: Corpus, debate: Debate, side: str) -> tuple[FollowUp, ...]:
+    """The follow-up questions of one debate that nobody dropped."""
+    from argmap.agenda import Wish, agenda
+
+    return agenda(ask(corpus, [debate], side), [debate], side, Wish(), "ja").asked
+
+
+def brief(corpus: Corpus, debate: Debate, drawn: Map, manner: Manner) -> bytes:
+    """The hand-out on a debate, as PDF: its map, what stands, the evidence, what to ask next, the quotes.
+
+    Args:
+        corpus: the debates that were read together.
+        debate: the debate.
+        drawn: its map.
+        manner: how to write.
+
+    Raises:
+        LayoutError: the layout engine is missing, failed or took too long.
+        TemplateError: the template of the settings cannot be typeset.
+    """
+    from argmap.report import brief
+
+    asked = to_ask(corpus, debate, manner.side)
+    sheets, template = drawn.drawing.pages, manner.templates.get("brief")
+    return brief.brief(corpus.analysis, debate, asked, corpus.quotes, sheets, manner, template)
 
 
 def build(
@@ -241,14 +269,15 @@ def build(
 
     Raises:
         LayoutError: the layout engine is missing, failed or took too long.
+        TemplateError: a form of the settings cannot be filled in.
     """
-    from argmap.report import docx, json, md
+    from argmap.report import docx, floor, json, md, notice, xlsx
 
     drawn = draw(debate, corpus.analysis, lang=manner.lang, paper=paper, engine=engine)
     maps = {f"map.{name}": drawn.to(name) for name in MAPS}
     file = corpus.by_id[debate.id].file
     own = tuple(one for one in diagnostics if one.span.file == file)
-    asked = ask(corpus, [debate], manner.side)
+    asked = to_ask(corpus, debate, manner.side)
     return {
         **maps,
         "map.html": page(corpus, debate, drawn, manner, "../index.html"),
@@ -256,6 +285,10 @@ def build(
         "status.json": json.status(corpus.analysis, [debate], own, manner),
         "questions.md": md.questions([debate], asked, manner),
         "questions.docx": docx.questions([debate], asked, manner),
+        "notice.docx": notice.questions([debate], asked, manner),
+        "floor.docx": floor.questions([debate], asked, manner),
+        "floor.xlsx": xlsx.questions([debate], asked, manner),
+        "brief.pdf": brief(corpus, debate, drawn, manner),
     }
 
 

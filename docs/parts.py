@@ -13,6 +13,7 @@ from argmap.findings import all_rules
 from argmap.questions import QUESTION_KINDS
 from argmap.report.html.shell import KEYS
 from argmap.report.html.words import SHELL
+from argmap.schemes import schemes
 
 
 def run(command: str) -> str:
@@ -63,6 +64,20 @@ def question_pages() -> None:
     """The manual page of every kind of follow-up question."""
     for kind in QUESTION_KINDS.values():
         cog.outl(f"## {kind.slug}\n\n*{kind.name.en} ({kind.name.ja})*\n\n{kind.manual.rstrip()}\n")
+
+
+def scheme_table() -> None:
+    """The argumentation schemes with their critical questions."""
+    taken = {"undercut": " (also by any undercut)", "evidence": " (also by evidence)", None: ""}
+    for scheme in schemes().values():
+        cog.outl(
+            f"### {scheme.slug}\n\n*{scheme.name.en} ({scheme.name.ja})*: {scheme.says.en} {scheme.says.ja}\n"
+        )
+        cog.outl("| critical question | asks | 質問（読み上げの形） |\n|---|---|---|")
+        for one in scheme.questions:
+            name = f"`{one.slug}`{taken[one.taken_up_by]}"
+            cog.outl(f"| {name} | {one.floor.en} | {one.floor.ja} |")
+        cog.outl("")
 
 
 def keys() -> None:

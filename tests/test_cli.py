@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from argmap.cli import cli, main
 from argmap.cli.options import Formats
+from argmap.questions import QUESTION_KINDS
 
 CLAIMS = Path(__file__).parent.parent / "claims"
 MYNUMBER = str(CLAIMS / "mynumber-insurance-card.yaml")
@@ -287,7 +288,14 @@ def test_rules_are_listed_and_explained() -> None:
     assert "AM301" in run("rules").stdout
     page = run("rules", "unrebutted-claim").stdout
     assert "Whatever nobody questions" in page
-    assert run("rules", "am301").stdout == page
+    rule = run("rules", "am301").stdout
+    assert page.startswith(f"{rule}\nunrebutted-claim (kind of question)\n")
+    kind = run("rules", "party-at-odds").stdout
+    assert kind.startswith("party-at-odds (kind of question)\n")
+    assert run("rules", "party-at-odds", "--format", "md").stdout.startswith("# party-at-odds\n")
+    listed = json.loads(run("rules", "--format", "json").stdout)["questions"]
+    assert [one["slug"] for one in listed] == list(QUESTION_KINDS)
+    assert "| party-at-odds |" in run("rules", "--format", "md").stdout
     assert run("rules", "AM999").exit_code == 2
 
 
@@ -319,7 +327,10 @@ def test_build_makes_every_file() -> None:
     )
     assert made == [
         "index.html",
+        "park/brief.pdf",
+        *(f"park/floor.{name}" for name in ("docx", "xlsx")),
         *(f"park/map.{name}" for name in ("dot", "html", "pdf", "png", "svg")),
+        "park/notice.docx",
         *(f"park/questions.{name}" for name in ("docx", "md")),
         *(f"park/status.{name}" for name in ("json", "md")),
     ]

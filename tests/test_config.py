@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from argmap.config import Config, ConfigError, find_config
+from argmap.config import Assembly, Config, ConfigError, find_config, seconds_in
 from argmap.diagnostics import Rule, Severity, Words
 
 
@@ -46,6 +47,24 @@ def test_no_configuration_is_the_default(tmp_path: Path) -> None:
         ('lang = "fr"', "`lang` must be one of ja, en"),
         ("side = 3", "`side` must be text"),
         ("select = [", "argmap.toml"),
+        ("assembly = 3", "`assembly` must be a table"),
+        ("[assembly]\nmayor = 'x'", "`assembly.mayor` is not a setting; known are answerers, chair, filed,"),
+        ("[assembly]\nname = 3", "`assembly.name` must be text"),
+        ("[assembly]\nmode = 'both'", "`assembly.mode` must be one of batch, one-by-one"),
+        ("[assembly]\nanswerers = '市長'", "`assembly.answerers` must be a list of names"),
+        ("[assembly]\nlimit = 20", "`assembly.limit` must be a time such as 20m or 90s"),
+        ("[assembly]\nlimit = '0m'", "`assembly.limit` must be a time"),
+        ("[assembly]\nlimit = 'soon'", "`assembly.limit` must be a time"),
+        ("[assembly]\nrequestions = true", "`assembly.requestions` must be a whole number"),
+        ("[assembly]\nrequestions = -1", "`assembly.requestions` must be a whole number"),
+        ("[assembly]\nfiled = '12 Nov'", "`assembly.filed` must be a day such as 2025-11-12"),
+        ("[assembly]\nfiled = 2025-11-12T08:00:00", "`assembly.filed` must be a day"),
+        ("templates = []", "`templates` must be a table"),
+        (
+            "[templates]\nnotices = 'x.docx'",
+            "`templates.notices` is not a setting; known are brief, floor, notice",
+        ),
+        ("[templates]\nnotice = 1", "`templates.notice` must be text"),
     ],
 )
 def test_what_is_not_understood_is_named(tmp_path: Path, text: str, says: str) -> None:
@@ -90,3 +109,65 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
 def test_a_pyproject_without_tools_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\n")
     assert find_config(tmp_path) == Config()
+
+
+def test_an_assembly_is_described_once(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text(
+        """[assembly]
+name = "みどり町議会"
+session = "令和7年12月定例会"
+chair = "議長の名"
+member = "議員の名"
+rule = "みどり町議会会議規則第61条第2項"
+mode = "one-by-one"
+answerers = ["町長", "教育長"]
+limit = "1m30s"
+requestions = 2
+filed = 2025-11-12
+""",
+        encoding="utf-8",
+    )
+    assert find_config(tmp_path).assembly == Assembly(
+        name="みどり町議会",
+        session="令和7年12月定例会",
+        chair="議長の名",
+        member="議員の名",
+        rule="みどり町議会会議規則第61条第2項",
+        mode="one-by-one",
+        answerers=("町長", "教育長"),
+        limit=90,
+        requestions=2,
+        filed=date(2025, 11, 12),
+    )
+
+
+def test_a_day_may_be_written_as_text(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text('[assembly]\nfiled = "2025-11-12"')
+    assert find_config(tmp_path).assembly.filed == date(2025, 11, 12)
+
+
+def test_a_template_lies_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text('[templates]\nnotice = "forms/our.docx"\nfloor = "/x/floor.docx"')
+    below = tmp_path / "a"
+    below.mkdir()
+    assert find_config(below).templates == {
+        "notice": tmp_path / "forms" / "our.docx",
+        "floor": Path("/x/floor.docx"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("20m", 1200),
+        ("90s", 90),
+        ("1m30s", 90),
+        ("", None),
+        ("20", 1200),
+        ("1h30m", 5400),
+        ("20x", None),
+        ("0s", None),
+    ],
+)
+def test_a_time_is_minutes_and_seconds(text: str, seconds: int | None) -> None:
+    assert seconds_in(text) == seconds

@@ -72,7 +72,7 @@ def test_a_module_comes_once_and_before_those_that_import_it(scripts: Path) -> N
         },
     )
     assert script("main") == (
-        "const base = 1;\nfunction left(one) {\nreturn one + base;\n}\nconst right = base * 2;\nleft(right);\n"
+        "const base=1;function left(one){return one+base;}\nconst right=base*2;left(right);"
     )
 
 
@@ -96,36 +96,32 @@ exported();
 """
     write(scripts, {"main": text})
     assert script("main").splitlines() == [
-        "async function* f(one) {",
-        "const all = /** @type {string[]} */ ([one]);",
-        '/** @type {HTMLElement | null} */ (find("a"))?.focus();',
-        'yield "// no comment, export const x"; /* nor this */',
-        'if (all) import("x");',
-        "}",
-        "class A {}",
+        'async function*f(one){const all=([one]);(find("a"))?.focus();'
+        'yield"// no comment, export const x";if(all)import("x");}',
+        "class A{}",
         "exported();",
     ]
 
 
 def test_a_style_sheet_keeps_its_rules_only(scripts: Path) -> None:
     (scripts / "one.css").write_text("/* For\n   all. */\na {\n  color: red; /* why */\n\n}\n")
-    assert style("one") == "a {color: red; /* why */\n}"
+    assert style("one") == "a{color:red}"
 
 
 def test_the_page_has_every_module_whole_once_and_before_its_importers() -> None:
-    bundle = script("page")
+    bundle = "".join(script("page").split())
     used = modules("page")
     assert len(used) > 10
     places = {}
     for name in used:
         body = IMPORT.sub("", source(name))
         own = [
-            re.sub(r"^export ", "", line)
+            "".join(re.sub(r"^export ", "", line).split())
             for line in body.splitlines()
             if re.match(r"export (async )?(function|const|let|class)", line)
         ]
         for line in own:
-            assert bundle.count(f"\n{line}\n") == 1 or bundle.startswith(f"{line}\n"), (name, line)
+            assert bundle.count(line) == 1, (name, line)
         places[name] = min((bundle.find(line) for line in own), default=len(bundle))
     for name in used:
         for _, other in IMPORT.findall(source(name)):

@@ -16,7 +16,7 @@ from tests.report_debates import analysed, debate, midori, shipped
     [
         ("findings", {"text", "json", "md", "github", "sarif"}),
         ("status", {"text", "json", "md"}),
-        ("questions", {"text", "json", "md", "docx"}),
+        ("questions", {"text", "json", "md", "docx", "notice", "floor", "xlsx"}),
         ("why", {"text", "json", "md"}),
         ("rules", {"text", "json", "md"}),
     ],

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any
-from zipfile import ZipFile
-
-import docx
 import pytest
 from docx.oxml.ns import qn
 
-from argmap.report import Manner
+from argmap.report import THEN, Manner, time_words
 from argmap.report.docx import questions
 from tests.report_debates import analysed, asked, debate, hostile, midori, shipped
+from tests.word_files import follow_up, many, opened, part, texts
 
 JA = Manner(lang="ja")
 
@@ -22,44 +18,51 @@ def made(manner: Manner = JA) -> bytes:
     return questions(debates, asked(analysis, debates), manner)
 
 
-def opened(data: bytes) -> Any:  # noqa: ANN401 - python-docx has no types
-    return docx.Document(BytesIO(data))
-
-
-def texts(data: bytes, style: str) -> list[str]:
-    return [paragraph.text for paragraph in opened(data).paragraphs if paragraph.style.name == style]
-
-
 def test_every_question_stands_under_its_group() -> None:
     analysis, debates = shipped()
     found = asked(analysis, debates)
     data = made()
     assert [text.partition(". ")[2] for text in texts(data, "Heading 2")] == [one.text.ja for one in found]
-    assert texts(data, "Heading 1") == [
-        "任意取得と受診の保障",
-        "不具合と周知",
-        "事務の負担",
-        "費用と効果",
-        "献金と天下り",
-        "制度の運用と周知",
-        "攻撃への対処と啓発",
-    ]
+    assert texts(data, "Heading 1") == list(dict.fromkeys(one.group_title for one in found))
     assert texts(data, "Subtitle")[0] == "健康保険証の廃止とマイナ保険証（2024年12月）"
     assert "出典\t議員のニュースレター（2024年12月）、質問（法曹界）「高額のポイント付与」" in texts(
         data, "Notes"
     )
-    assert texts(data, "Box") == ["メモ\n\n"] * len(found)
+    assert texts(data, "Box") == ["メモ"] * len(found)
+    assert [text.partition("\t") for text in texts(data, "Notes") if text.startswith("約")] == [
+        (time_words(one.seconds("ja")).ja, "\t", one.id) for one in found
+    ]
 
 
 def test_every_group_and_debate_begins_a_sheet() -> None:
+    analysis, debates = shipped()
     starts = [
         (one.style.name, bool(one.paragraph_format.page_break_before))
         for one in opened(made()).paragraphs
         if one.style.name in ("Title", "Heading 1")
     ]
-    first, *groups = [("Heading 1", False), ("Heading 1", True), ("Heading 1", True), ("Heading 1", True)]
-    assert starts[:5] == [("Title", False), first, *groups]
-    assert starts[6:] == [("Title", True), ("Heading 1", False), ("Heading 1", True)]
+    expected = []
+    for place, each in enumerate(debates):
+        groups = dict.fromkeys(one.group_title for one in asked(analysis, [each]))
+        expected += [("Title", place > 0), *(("Heading 1", number > 0) for number in range(len(groups)))]
+    assert starts == expected
+
+
+def test_a_question_says_what_to_follow_with_and_how_it_is_written() -> None:
+    notes = texts(questions([midori()], [follow_up("local")], JA), "Notes")
+    assert f"{THEN['later'].ja}\t期限を伺います。" in notes
+    assert any(note.endswith("\t根拠は何か。") for note in notes)
+
+
+def test_a_question_without_more_to_say_is_short() -> None:
+    one = follow_up("local", then=None, passage=None, rests_on=())
+    assert len(texts(questions([midori()], [one], JA), "Notes")) == 4
+
+
+def test_five_hundred_questions_are_written() -> None:
+    given, found = many(500)
+    data = questions([given], found, JA)
+    assert len(texts(data, "Heading 2")) == 500
 
 
 def test_the_paper_is_a4() -> None:
@@ -76,8 +79,7 @@ def test_fonts_are_named_and_no_theme_wins_over_them() -> None:
         ("Heading 2", "游明朝"),
     ):
         assert document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == font
-    with ZipFile(BytesIO(made())) as package:
-        styles = package.read("word/styles.xml").decode()
+    styles = part(made(), "word/styles.xml")
     assert "Theme=" not in styles.replace("themeTheme=", "")
     assert 'w:eastAsia="ja-JP"' in styles
 

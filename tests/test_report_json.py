@@ -16,7 +16,7 @@ from argmap.report.html.data import PageData, PageStatement, PageStep
 from argmap.report.html.index_data import index_data
 from argmap.report.json import findings, questions, rules, schema, status, why
 from argmap.semantics import Label, Status
-from tests.report_debates import ERROR, ROOT, RULE, analysed, asked, finding, hostile, midori, shipped
+from tests.report_debates import ERROR, ROOT, RULE, analysed, asked, debate, finding, hostile, midori, shipped
 
 JA = Manner(lang="ja")
 SCHEMAS = pipeline.schemas()
@@ -203,3 +203,22 @@ def test_the_data_of_the_page_over_all_debates_keeps_the_contract() -> None:
     assert data["format"] == "argmap-index/1"
     assert not index.is_valid({**data, "secret": "x"})
     assert not index.is_valid({**data, "debates": [{**data["debates"][0], "said": [{"id": "a"}]}]})
+
+
+def test_a_question_carries_all_that_is_needed_to_ask_it() -> None:
+    given = debate(
+        claims={"x": {"text": "橋を直せば安全になる", "by": "town", "scheme": "means-to-end"}},
+        rebuttals={"r": {"text": "直しても効果はない", "by": "member", "rebuts": ["x"]}},
+    )
+    analysis = analysed(given)
+    data = valid("questions", questions([given], asked(analysis, [given]), JA))
+    kinds = {one["kind"]: one for one in data["questions"]}
+    critical, lacking = kinds["critical-question"], kinds["rebuttal-without-evidence"]
+    assert critical["scheme"]["slug"] == "means-to-end"
+    assert critical["scheme"]["suggested_by"] is None
+    assert any(one["covered_by"] == ["r"] for one in critical["scheme"]["questions"])
+    assert set(critical["then"]) == {"yes", "no", "later"}
+    assert {one["id"] for one in critical["rests_on"]} == {"x", "r"}
+    assert (critical["look"], critical["decision"]) == (None, None)
+    assert "情報公開請求" in lacking["look"]
+    assert data["seconds"] == sum(one["seconds"] for one in data["questions"])

@@ -10,6 +10,7 @@ import click
 
 from argmap import __version__
 from argmap.cli import commands
+from argmap.cli.asking import brief, decide, questions, template
 from argmap.cli.ingesting import ingest
 from argmap.cli.reviewing import review
 from argmap.cli.session import CRASH, USAGE, leave
@@ -32,7 +33,10 @@ for _command in (
     commands.status,
     commands.why,
     commands.render,
-    commands.questions,
+    questions,
+    decide,
+    brief,
+    template,
     ingest,
     review,
     commands.schema,

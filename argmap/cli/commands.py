@@ -62,7 +62,7 @@ def build(
         debates, label="argmap", file=sys.stderr, hidden=not terminal(sys.stderr)
     ) as waiting:
         for debate in waiting:
-            with session.drawing(debate):
+            with session.drawing(debate), session.filling():
                 manner = session.manner(debate)
                 made = pipeline.build(
                     session.corpus, debate, session.diagnostics, manner, paper=paper, engine=engine
@@ -222,27 +222,6 @@ def render(
 
 
 @click.command()
-@paths_argument
-@format_of("questions", default="md")
-@side_option
-@lang_option
-@output_option
-def questions(paths: tuple[str, ...], fmt: str, side: str | None, lang: Lang | None, output: str) -> None:
-    """Prepare what to ask next, with the passage that gives rise to it."""
-    from argmap import pipeline
-
-    session = Session(paths, lang, side=side, select=STRUCTURE)
-    debates = session.sound()
-    put(
-        report(fmt, "questions")(
-            debates, pipeline.ask(session.corpus, debates, session.config.side), session.manner()
-        ),
-        output,
-    )
-    session.leave()
-
-
-@click.command()
 @click.argument("name", default="debate")
 def schema(name: str) -> None:
     """Print a JSON Schema: of the debate file, or of an output such as status."""
@@ -260,17 +239,17 @@ def schema(name: str) -> None:
 @lang_option
 @output_option
 def rules(code: str | None, fmt: str, lang: Lang | None, output: str) -> None:
-    """List the rules, or print the manual page of one (by code or slug)."""
+    """List the rules and the kinds of question, or print the manual page of one (by code or slug)."""
     from argmap.findings import all_rules
+    from argmap.questions import QUESTION_KINDS
     from argmap.report import Manner
 
     found = [rule for rule in all_rules() if code is None or code.upper() == rule.code or code == rule.slug]
-    if not found:
-        raise click.BadParameter(f"there is no rule {code!r}", param_hint="CODE")
-    put(
-        report(fmt, "rules")(found, Manner(lang=lang or settings().lang or locale_lang(), colour=colour())),
-        output,
-    )
+    kinds = [kind for kind in QUESTION_KINDS.values() if code is None or code == kind.slug]
+    if not found and not kinds:
+        raise click.BadParameter(f"there is no rule or kind of question {code!r}", param_hint="CODE")
+    manner = Manner(lang=lang or settings().lang or locale_lang(), colour=colour())
+    put(report(fmt, "rules")(found, manner, kinds), output)
 
 
 @click.command()

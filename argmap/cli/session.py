@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
@@ -53,7 +54,22 @@ class Session:
         from argmap.report import Manner
 
         lang = self._asked or (debate.debate.lang if debate else None) or self.lang
-        return Manner(lang=lang, side=self.config.side, colour=colour(), width=80)
+        return Manner(
+            lang=lang,
+            side=self.config.side,
+            colour=colour(),
+            width=80,
+            assembly=self.config.assembly,
+            templates=self._templates,
+        )
+
+    @cached_property
+    def _templates(self) -> dict[str, bytes]:
+        """The forms that the settings name, by the name of the document."""
+        try:
+            return {name: path.read_bytes() for name, path in self.config.templates.items()}
+        except OSError as error:
+            leave(USAGE, f"argmap: {error.filename}: {error.strerror}")
 
     def sound(self) -> list[Debate]:
         """The debates without errors; the errors of the others go to standard error."""
@@ -76,6 +92,17 @@ class Session:
         except LayoutError as error:
             self._failed = True
             click.echo(f"argmap: {debate.id}: {error.words.say(self.lang)}", err=True)
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Fill in forms in here: where one cannot be filled in, say so and end."""
+        from argmap.report import TemplateError
+
+        try:
+            yield
+        except TemplateError as error:
+            path = self.config.templates[error.name]
+            leave(USAGE, f"argmap: {path.as_posix()}: {error.words.say(self.lang)}")
 
     def leave(self) -> None:
         """End with the exit code that the findings call for."""

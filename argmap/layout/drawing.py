@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.layout.values import Placed
 from argmap.picture import Picture
+
+if TYPE_CHECKING:
+    from argmap.layout.pages import Page
 
 Paper = Literal["a4", "a3"]
 
@@ -46,3 +49,14 @@ class Drawing:
             LayoutError: there is no engine, it failed, or it took too long.
         """
         return place(self.picture, engine=self.options.engine, timeout=self.options.timeout)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The picture on sheets of paper.
+
+        Raises:
+            LayoutError: there is no engine, it failed, or it took too long.
+        """
+        from argmap.layout.pages import pages
+
+        return pages(self)

@@ -5,8 +5,8 @@ A question that another side asked, and to which no answer was found in the deba
 The answer may have been given elsewhere, or left out of the document. Where it is missing, nobody knows what the
 side holds, and the point is lost unless it is asked again.
 
-The draft says when the point was asked and asks it again, more closely. A request (`kind: request`) expects no
-answer, and is passed over.
+The draft says when the point was asked, in its own words where the source is quoted, and asks it again, more closely.
+A request (`kind: request`) expects no answer, and is passed over.
 """
 
 from __future__ import annotations
@@ -14,30 +14,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Words
-from argmap.model import date_words
-from argmap.questions import Case, Draft, ask_again, english_date, said_on, sentence, short
+from argmap.model import Question
+from argmap.questions import Case, Draft, ask_again, fill, form, said_on, sentence, short, when
 from argmap.semantics import QuestionStatus
 
 NAME = Words(en="a question without an answer", ja="答弁が見当たらない質問")
+
+_PLAIN = form(
+    ja="{when}の質問のうち、{point}という点には、答弁が見当たりませんでした。改めて、{ask}",
+    en="On this point, raised {when}, no answer was found: {point} {ask}",
+)
+_QUOTED = form(
+    ja="{when}の質問のうち、{quote}と{asked}、{point}という点には、答弁が見当たりませんでした。改めて、{ask}",
+    en="On this point, raised {when} in the words {quote}, no answer was found: {point} {ask}",
+)
+_LONGEST = 60
 
 
 def ask(case: Case) -> Iterator[Draft]:
     """One draft for every unanswered question."""
     for verdict in case.points(QuestionStatus.UNANSWERED):
-        point, date = short(verdict.question.text), said_on(case.debate, verdict.question)
-        when = _when(date) if date else Words(en="in the last session", ja="先")
-        [way] = case.pick(ask_again(verdict.question.text))
+        question = verdict.question
+        point, date, quote = short(question.text), said_on(case.debate, question), _quote(question)
+        [way] = case.choose(ask_again(question.text))
+        filled = fill(
+            _QUOTED if quote else _PLAIN,
+            when=when(date) if date else Words(en="in the last session", ja="先"),
+            quote=quote or "",
+            asked=_asked(question),
+            point=Words(en=sentence(point), ja=point),
+            ask=way.form,
+        )
         yield Draft(
             about=verdict.id,
-            text=Words(
-                en=f"On this point, raised {when.en}, no answer was found: {sentence(point)} {way.en}",
-                ja=f"{when.ja}の質問のうち、{point}という点には、答弁が見当たりませんでした。改めて、{way.ja}",
-            ),
+            text=filled.said,
+            notice=filled.written,
             why=Words(en="No answer to this question was found.", ja="この質問への答弁が見当たらない。"),
+            then=way.replies,
         )
 
 
-def _when(date: str) -> Words:
-    """`on` a day, `in` a month or a year."""
-    a_day = date.count("-") > 1
-    return Words(en=f"{'on' if a_day else 'in'} {english_date(date)}", ja=date_words(date).ja)
+def _asked(question: Question) -> str:
+    """How a quote goes on: what is a question itself was asked, anything else was said to ask."""
+    quote = question.source.quote if question.source else None
+    return "尋ねた" if quote and quote.rstrip("。").endswith(("か", "？", "?")) else "述べて尋ねた"
+
+
+def _quote(question: Question) -> Words | None:
+    """The quote between quotation marks: whole and verbatim, or not at all where it does not fit into a sentence."""
+    quote = question.source.quote if question.source else None
+    if quote is None or len(quote) > _LONGEST or not quote.isprintable():
+        return None
+    marks = "『』" if "「" in quote or "」" in quote else "「」"
+    return Words(en=f"“{quote}”", ja=f"{marks[0]}{quote}{marks[1]}")

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.layout import Drawing
-from argmap.layout.pages import pages
 from argmap.layout.svg import write
 
 SUFFIX = ".pdf"
@@ -27,7 +26,7 @@ def render(drawing: Drawing) -> bytes:
         f'#set text(lang: "{picture.lang}", font: "Noto Sans JP")',
     ]
     with TemporaryDirectory() as folder:
-        for number, page in enumerate(pages(drawing)):
+        for number, page in enumerate(drawing.pages):
             Path(folder, f"{number}.svg").write_text(write(page.placed, font_only=True), encoding="utf-8")
             size = f"width: {page.width:.2f}pt, height: {page.height:.2f}pt"
             alt = _string(page.placed.picture.description)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TypeVar
 
+from argmap.config import Assembly
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
 from argmap.model import Debate, Statement, date_words
-from argmap.questions import FollowUp, Passage
+from argmap.questions import FollowUp, Ground, Passage, QuestionKind, SchemeUse
 from argmap.registry import Registry
 from argmap.semantics import Analysis, Label, QuestionStatus, QuestionVerdict, Status, Verdict
 
@@ -31,12 +32,25 @@ class Manner:
         side: the side whose claims and answers are looked at.
         colour: whether a terminal may be told to colour; colour only repeats what words say.
         width: columns of the terminal.
+        assembly: what the forms of the assembly say.
+        templates: forms that take the place of the built-in ones: Word files, and for the brief a template of Typst, by the name of the format.
     """
 
     lang: Lang = "en"
     side: str = "government"
     colour: bool = False
     width: int = 80
+    assembly: Assembly = field(default_factory=Assembly)
+    templates: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class TemplateError(ValueError):
+    """A form of the settings cannot be filled in: `name` is the form's, `words` say what is wrong."""
+
+    def __init__(self, name: str, words: Words) -> None:
+        super().__init__(words.en)
+        self.name = name
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +63,8 @@ class Reporter:
         status: what stands, of every debate.
         questions: follow-up questions.
         why: why statements and questions have their status; `keys` are `debate#id`.
-        rules: the rules; of a single rule its manual page.
+        rules: the rules and the kinds of question; of a single one its manual page.
+        template: the form that is filled in with follow-up questions, to be edited and named in the settings.
     """
 
     name: str
@@ -57,11 +72,12 @@ class Reporter:
     status: Callable[[Analysis, Sequence[Debate], Sequence[Diagnostic], Manner], str | bytes] | None
     questions: Callable[[Sequence[Debate], Sequence[FollowUp], Manner], str | bytes] | None
     why: Callable[[Analysis, Sequence[str], Manner], str | bytes] | None
-    rules: Callable[[Sequence[Rule], Manner], str | bytes] | None
+    rules: Callable[[Sequence[Rule], Manner, Sequence[QuestionKind]], str | bytes] | None
+    template: Callable[[Lang], bytes] | None
 
 
 def _describe(name: str, module: ModuleType) -> Reporter:
-    reports = ("findings", "status", "questions", "why", "rules")
+    reports = ("findings", "status", "questions", "why", "rules", "template")
     return Reporter(name=name, **{report: getattr(module, report, None) for report in reports})
 
 
@@ -157,6 +173,28 @@ NOTHING_TO_ASK = Words(en="No question to follow up was found.", ja="聞くべ�
 WHY, TO, SOURCE = Words(en="Why", ja="なぜ"), Words(en="To", ja="相手"), Words(en="Source", ja="出典")
 """The labels of what belongs to a follow-up question."""
 
+NOTICE = Words(en="In the notice", ja="通告書")
+"""The label of a question as it is written in the notice."""
+
+GROUNDS = Words(en="Rests on", ja="もとになる発言")
+"""The label of what else a question rests on."""
+
+THEN: Mapping[str, Words] = {
+    "yes": Words(en="If yes", ja="認める答弁なら"),
+    "no": Words(en="If no", ja="認めない答弁なら"),
+    "later": Words(en="If it is to be considered", ja="検討するとの答弁なら"),
+}
+"""The labels of what to follow with, by the fields of `Replies`."""
+
+LOOK = Words(en="Where to look", ja="調べる先")
+"""The label of where evidence may be found."""
+
+SCHEME = Words(en="Argumentation scheme", ja="論法")
+"""The label of the scheme whose critical question is asked."""
+
+KIND = Words(en="kind of question", ja="質問の種類")
+"""What a kind of follow-up question is called in a list."""
+
 NO_GROUP = Words(en="Other", ja="その他")
 """The heading of what belongs to no group."""
 
@@ -221,6 +259,56 @@ def passage_words(passage: Passage) -> Words:
     if passage.quote is None:
         return listed
     return Words(en=f"{listed.en}: “{passage.quote}”", ja=f"{listed.ja}「{passage.quote}」")
+
+
+def time_words(seconds: int) -> Words:
+    """About how long something takes to read aloud."""
+    minutes, rest = divmod(seconds, 60)
+    en = " ".join((*[f"{minutes} min"] * (minutes > 0), *[f"{rest} s"] * (rest > 0))) or "0 s"
+    ja = f"{minutes}分" * (minutes > 0) + f"{rest}秒" * (rest > 0) or "0秒"
+    return Words(en=f"about {en}", ja=f"約{ja}")
+
+
+def total_words(follow_ups: Sequence[FollowUp], lang: Lang) -> Words:
+    """How many questions there are, and how long they take to read aloud."""
+    count = len(follow_ups)
+    time = time_words(sum(one.seconds(lang) for one in follow_ups))
+    return Words(
+        en=f"{count} question{'s' * (count != 1)}, {time.en} to read aloud.",
+        ja=f"全{count}問、読み上げに{time.ja}。",
+    )
+
+
+def scheme_words(scheme: SchemeUse) -> Words:
+    """A scheme, from which words it is suggested, and how far the debate takes up its critical questions."""
+    hint = Words(en="", ja="")
+    if scheme.cue is not None:
+        hint = Words(en=f" (suggested by “{scheme.cue}”)", ja=f"（「{scheme.cue}」の語から推定）")
+    listed = [(one.text, ", ".join(one.by), "、".join(one.by)) for one in scheme.questions]
+    en = "; ".join(f"{text.en} {f'✓ {by}' if by else '– open'}" for text, by, _ in listed)
+    ja = "／".join(f"{text.ja} {f'✓ {by}' if by else '― 未確認'}" for text, _, by in listed)
+    return Words(en=f"{scheme.name.en}{hint.en}: {en}", ja=f"{scheme.name.ja}{hint.ja}：{ja}")
+
+
+def notes_of(one: FollowUp, lang: Lang) -> tuple[tuple[Words, str], ...]:
+    """What stands below a question: labels and texts, in this order; what there is nothing to say of is left out."""
+    notes = [(WHY, f"{one.why.say(lang)} ({one.about})"), (TO, one.to.say(lang))]
+    if one.passage is not None:
+        notes.append((SOURCE, passage_words(one.passage).say(lang)))
+    notes += [(GROUNDS, _ground_words(ground, lang)) for ground in one.rests_on if ground.id != one.about]
+    if one.scheme is not None:
+        notes.append((SCHEME, scheme_words(one.scheme).say(lang)))
+    if one.look is not None:
+        notes.append((LOOK, one.look.say(lang)))
+    notes.append((NOTICE, one.notice.say(lang)))
+    if one.then is not None:
+        notes += [(label, getattr(one.then, reply).say(lang)) for reply, label in THEN.items()]
+    return tuple(notes)
+
+
+def _ground_words(ground: Ground, lang: Lang) -> str:
+    where = f" — {passage_words(ground.passage).say(lang)}" if ground.passage else ""
+    return f"{ground.text} ({ground.id}){where}"
 
 
 def _unless_in(text: str, part: str) -> str:

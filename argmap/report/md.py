@@ -12,24 +12,26 @@ from itertools import groupby
 
 from argmap.diagnostics import Diagnostic, Lang, Rule, Words
 from argmap.model import Debate
-from argmap.questions import FollowUp, Passage, passage_of
+from argmap.questions import FollowUp, Passage, QuestionKind, passage_of
 from argmap.report import (
     DRAFT,
     HEADS,
+    KIND,
     NEXT,
     NO_GROUP,
     NOTHING_TO_ASK,
     SEVERITIES,
     SOURCE,
     TITLES,
-    TO,
-    WHY,
     Manner,
     heading,
     labelled,
+    notes_of,
     passage_words,
     standing,
     targets_of,
+    time_words,
+    total_words,
 )
 from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
 
@@ -58,18 +60,23 @@ def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
     return _table(_FOUND, rows, lang)
 
 
-def rules(rules: Sequence[Rule], manner: Manner) -> str:
-    """The rules as a table; of a single rule its manual page."""
+def rules(rules: Sequence[Rule], manner: Manner, kinds: Sequence[QuestionKind] = ()) -> str:
+    """The rules and the kinds of question as tables; of a single one its manual page."""
     lang = manner.lang
-    if len(rules) == 1:
-        rule = rules[0]
-        title = f"# {rule.code} {rule.slug}"
-        return f"{title}\n\n{_plain(rule.name.say(lang))} ({SEVERITIES[rule.severity].say(lang)})\n\n{rule.manual}"
+    if len(rules) <= 1 and len(kinds) <= 1:
+        pages = [
+            (f"{rule.code} {rule.slug}", rule.name, SEVERITIES[rule.severity], rule.manual) for rule in rules
+        ] + [(kind.slug, kind.name, KIND, kind.manual) for kind in kinds]
+        return "\n".join(
+            f"# {title}\n\n{_plain(name.say(lang))} ({what.say(lang)})\n\n{manual}"
+            for title, name, what, manual in pages
+        )
     rows = [
         (rule.code, rule.slug, SEVERITIES[rule.severity].say(lang), _plain(rule.name.say(lang)))
         for rule in rules
     ]
-    return _table(_RULE, rows, lang)
+    asked = [(kind.slug, _plain(kind.name.say(lang))) for kind in kinds]
+    return _table(_RULE, rows, lang) + ("\n" + _table((KIND, _RULE[-1]), asked, lang) if asked else "")
 
 
 def status(
@@ -166,18 +173,16 @@ def _reasons(analysis: Analysis, one: Verdict | QuestionVerdict, lang: Lang) -> 
 
 def _asked(debate: Debate, follow_ups: Sequence[FollowUp], lang: Lang) -> Iterator[str]:
     yield f"# {NEXT.say(lang)}: {_plain(heading(debate, lang))}\n"
-    yield f"{DRAFT.say(lang)}\n"
+    yield f"{DRAFT.say(lang)} {total_words(follow_ups, lang).say(lang)}\n"
     number = 0
     for title, members in groupby(follow_ups, key=lambda one: one.group_title):
         yield f"## {_plain(title) or NO_GROUP.say(lang)}\n"
         for one in members:
             number += 1
             mark = f"{number}. "
-            why = f"{_plain(one.why.say(lang))} (`{one.about}`)"
-            notes = [labelled(WHY, why, lang), labelled(TO, _plain(one.to.say(lang)), lang)]
-            if one.passage is not None:
-                notes.append(labelled(SOURCE, _source(one.passage, lang), lang))
-            yield f"{mark}**{_plain(one.text.say(lang))}**\n"
+            notes = [labelled(label, _plain(text), lang) for label, text in notes_of(one, lang)]
+            time = time_words(one.seconds(lang)).say(lang)
+            yield f"{mark}**{_plain(one.text.say(lang))}** ({time}, `{one.id}`)\n"
             yield from (f"{' ' * len(mark)}- {note}" for note in notes)
             yield ""
 

@@ -13,28 +13,29 @@ from importlib.resources import files
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
-_LINE_END = re.compile(r"(?<=[;{},])\n")  # where CSS needs no space
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 @cache
 def script(name: str) -> str:
-    """A script with everything that it imports, without comments and indentation.
+    """A script with everything that it imports, without comments and without the space that it does not need.
 
     Args:
         name: of the module in `script/` with which the page starts.
     """
+    from rjsmin import jsmin
+
     parts = (_EXPORT.sub("", _IMPORT.sub("", text)) for text in _modules(name, {}))
-    return _bare("".join(parts))
+    small: str = jsmin("".join(parts))
+    return small
 
 
 @cache
 def style(name: str) -> str:
-    """A style sheet, without comments, indentation and line ends."""
-    return _LINE_END.sub(
-        "", _bare(files("argmap.report.html").joinpath(f"{name}.css").read_text(encoding="utf-8"))
-    )
+    """A style sheet, without comments and without the space that it does not need."""
+    from rcssmin import cssmin
+
+    small: str = cssmin(files("argmap.report.html").joinpath(f"{name}.css").read_text(encoding="utf-8"))
+    return small
 
 
 def _modules(name: str, seen: dict[str, str]) -> Iterator[str]:
@@ -44,7 +45,3 @@ def _modules(name: str, seen: dict[str, str]) -> Iterator[str]:
         for other in _IMPORT.findall(seen[name]):
             yield from _modules(other, seen)
         yield seen[name]
-
-
-def _bare(text: str) -> str:
-    return _INDENT.sub("", _COMMENT.sub("", text))

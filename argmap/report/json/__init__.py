@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity
 from argmap.model import Debate, Question, Statement
-from argmap.questions import FollowUp, Passage, passage_of
+from argmap.questions import FollowUp, Passage, QuestionKind, Replies, SchemeUse, passage_of
 from argmap.report import Manner, standing
 from argmap.report.json import types
 from argmap.report.json.schemas import SCHEMAS, schema
@@ -44,21 +44,13 @@ def status(
 
 def questions(_debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner: Manner) -> str:
     """Follow-up questions, as `argmap-questions/1`."""
-    found = tuple(
-        types.FollowUpQuestion(
-            kind=one.kind,
-            debate=one.debate,
-            about=one.about,
-            group=one.group,
-            group_title=one.group_title,
-            to=one.to.say(manner.lang),
-            text=one.text.say(manner.lang),
-            why=one.why.say(manner.lang),
-            passage=_passage(one.passage),
-        )
-        for one in follow_ups
+    report = types.QuestionsReport(
+        lang=manner.lang,
+        side=manner.side,
+        seconds=sum(one.seconds(manner.lang) for one in follow_ups),
+        questions=tuple(_follow_up(one, manner.lang) for one in follow_ups),
     )
-    return _text(types.QuestionsReport(lang=manner.lang, side=manner.side, questions=found))
+    return _text(report)
 
 
 def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
@@ -67,8 +59,8 @@ def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
     return _text(types.WhyReport(lang=manner.lang, explanations=explained))
 
 
-def rules(rules: Sequence[Rule], manner: Manner) -> str:
-    """The rules, as `argmap-rules/1`."""
+def rules(rules: Sequence[Rule], manner: Manner, kinds: Sequence[QuestionKind] = ()) -> str:
+    """The rules and the kinds of question, as `argmap-rules/1`."""
     entries = tuple(
         types.RuleEntry(
             code=rule.code,
@@ -79,7 +71,10 @@ def rules(rules: Sequence[Rule], manner: Manner) -> str:
         )
         for rule in rules
     )
-    return _text(types.RulesReport(lang=manner.lang, rules=entries))
+    asked = tuple(
+        types.KindEntry(slug=kind.slug, name=kind.name.say(manner.lang), manual=kind.manual) for kind in kinds
+    )
+    return _text(types.RulesReport(lang=manner.lang, rules=entries, questions=asked))
 
 
 def _text(report: BaseModel) -> str:
@@ -154,6 +149,47 @@ def _question(analysis: Analysis, one: QuestionVerdict, lang: Lang) -> types.Que
         answered_by=tuple(sorted(answered_by)),
         why=analysis.why(one.key).text(lang),
         passage=_passage_of(one.debate, one.question),
+    )
+
+
+def _follow_up(one: FollowUp, lang: Lang) -> types.FollowUpQuestion:
+    return types.FollowUpQuestion(
+        id=one.id,
+        kind=one.kind,
+        debate=one.debate,
+        about=one.about,
+        group=one.group,
+        group_title=one.group_title,
+        to=one.to.say(lang),
+        text=one.text.say(lang),
+        notice=one.notice.say(lang),
+        seconds=one.seconds(lang),
+        why=one.why.say(lang),
+        passage=_passage(one.passage),
+        rests_on=tuple(
+            types.GroundOfQuestion(id=ground.id, text=ground.text, passage=_passage(ground.passage))
+            for ground in one.rests_on
+        ),
+        then=_replies(one.then, lang) if one.then else None,
+        scheme=_scheme(one.scheme, lang) if one.scheme else None,
+        look=one.look.say(lang) if one.look else None,
+        decision=one.decision,
+    )
+
+
+def _replies(then: Replies, lang: Lang) -> types.RepliesToQuestion:
+    return types.RepliesToQuestion(yes=then.yes.say(lang), no=then.no.say(lang), later=then.later.say(lang))
+
+
+def _scheme(scheme: SchemeUse, lang: Lang) -> types.SchemeOfClaim:
+    return types.SchemeOfClaim(
+        slug=scheme.slug,
+        name=scheme.name.say(lang),
+        suggested_by=scheme.cue,
+        questions=tuple(
+            types.CriticalQuestion(slug=one.slug, text=one.text.say(lang), covered_by=one.by)
+            for one in scheme.questions
+        ),
     )
 
 

@@ -111,18 +111,61 @@ class CheckReport(Frozen):
     counts: dict[Severity, int]
 
 
-class FollowUpQuestion(Frozen):
-    """A question for the next session: what it says, why, and where the gap shows."""
+class GroundOfQuestion(Frozen):
+    """A statement or question that a follow-up question rests on."""
 
+    id: str
+    text: str
+    passage: Passage | None
+
+
+class RepliesToQuestion(Frozen):
+    """What to follow with: the reply was yes, no, or that it is to be considered (検討)."""
+
+    yes: str
+    no: str
+    later: str
+
+
+class CriticalQuestion(Frozen):
+    """A critical question of an argumentation scheme, and the ids that take it up in the debate already."""
+
+    slug: str
+    text: str
+    covered_by: tuple[str, ...]
+
+
+class SchemeOfClaim(Frozen):
+    """The argumentation scheme of a claim."""
+
+    slug: str
+    name: str
+    suggested_by: str | None = Field(
+        description="words of the claim; null when the debate file names the scheme"
+    )
+    questions: tuple[CriticalQuestion, ...]
+
+
+class FollowUpQuestion(Frozen):
+    """A question for the next session: what it says, why, what it rests on, and what a person decided on it."""
+
+    id: str = Field(description="what decisions call it")
     kind: str
     debate: str
     about: str
     group: str | None
     group_title: str
     to: str
-    text: str
+    text: str = Field(description="as it is read aloud")
+    notice: str = Field(description="as it is written in the notice")
+    seconds: int = Field(description="how long it takes to read `text` aloud")
     why: str
     passage: Passage | None
+    rests_on: tuple[GroundOfQuestion, ...]
+    then: RepliesToQuestion | None
+    scheme: SchemeOfClaim | None
+    look: str | None = Field(description="where evidence may be found")
+    decision: Literal["take", "reword", "drop"] | None
 
 
 class QuestionsReport(Frozen):
@@ -131,6 +174,7 @@ class QuestionsReport(Frozen):
     format: Literal["argmap-questions/1"] = "argmap-questions/1"
     lang: Lang
     side: str
+    seconds: int = Field(description="how long it takes to read all of them aloud")
     questions: tuple[FollowUpQuestion, ...]
 
 
@@ -164,9 +208,18 @@ class RuleEntry(Frozen):
     manual: str
 
 
+class KindEntry(Frozen):
+    """A kind of follow-up question and its manual page, in Markdown."""
+
+    slug: str
+    name: str
+    manual: str
+
+
 class RulesReport(Frozen):
     """`argmap rules --format json`."""
 
     format: Literal["argmap-rules/1"] = "argmap-rules/1"
     lang: Lang
     rules: tuple[RuleEntry, ...]
+    questions: tuple[KindEntry, ...] = Field(description="the kinds of follow-up question")

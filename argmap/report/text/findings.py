@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
-from argmap.report import SEVERITIES, Manner
+from argmap.questions import QuestionKind
+from argmap.report import KIND, SEVERITIES, Manner
 from argmap.report.text.columns import pad, width
 from argmap.report.text.style import colour_of, paint, printable
 
@@ -26,17 +27,19 @@ def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
     return "".join(blocks) + "\n" + _summary(diagnostics, manner.lang) + "\n"
 
 
-def rules(rules: Sequence[Rule], manner: Manner) -> str:
-    """A list of the rules; of a single rule its manual page."""
-    if len(rules) == 1:
-        return _manual(rules[0], manner)
+def rules(rules: Sequence[Rule], manner: Manner, kinds: Sequence[QuestionKind] = ()) -> str:
+    """A list of the rules and of the kinds of question; of a single one the manual page."""
+    if len(rules) <= 1 and len(kinds) <= 1:
+        return "\n".join((*(_manual(one, manner) for one in rules), *(_about(one, manner) for one in kinds)))
     names = [SEVERITIES[rule.severity].say(manner.lang) for rule in rules]
     severity = max(map(width, names), default=0)
-    slug = max((len(rule.slug) for rule in rules), default=0)
+    slugs = [*(rule.slug for rule in rules), *(kind.slug for kind in kinds)]
+    slug = max(map(len, slugs), default=0)
     lines = [
         f"{rule.code}  {rule.slug:{slug}}  {pad(name, severity)}  {rule.name.say(manner.lang)}"
         for rule, name in zip(rules, names, strict=True)
     ]
+    lines += [f"{KIND.say(manner.lang)}: {kind.slug:{slug}}  {kind.name.say(manner.lang)}" for kind in kinds]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -46,6 +49,11 @@ def _manual(rule: Rule, manner: Manner) -> str:
         SEVERITIES[rule.severity].say(manner.lang), colour_of(rule.severity), colour=manner.colour
     )
     return f"{title} ({severity})\n{rule.name.say(manner.lang)}\n\n{rule.manual}"
+
+
+def _about(kind: QuestionKind, manner: Manner) -> str:
+    title = paint(kind.slug, "bold", colour=manner.colour)
+    return f"{title} ({KIND.say(manner.lang)})\n{kind.name.say(manner.lang)}\n\n{kind.manual}"
 
 
 def _finding(one: Diagnostic, manner: Manner) -> str:

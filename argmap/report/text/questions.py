@@ -7,7 +7,16 @@ from itertools import groupby
 
 from argmap.model import Debate
 from argmap.questions import FollowUp
-from argmap.report import NO_GROUP, NOTHING_TO_ASK, SOURCE, TO, WHY, Manner, heading, labelled, passage_words
+from argmap.report import (
+    NO_GROUP,
+    NOTHING_TO_ASK,
+    Manner,
+    heading,
+    labelled,
+    notes_of,
+    time_words,
+    total_words,
+)
 from argmap.report.text.columns import wrap
 from argmap.report.text.style import paint, printable
 
@@ -26,6 +35,7 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
 def _debate(debate: Debate, follow_ups: Sequence[FollowUp], manner: Manner) -> Iterator[str]:
     for line in wrap(printable(heading(debate, manner.lang)), manner.width):
         yield paint(line, "bold", colour=manner.colour)
+    yield total_words(follow_ups, manner.lang).say(manner.lang)
     number = 0
     for title, members in groupby(follow_ups, key=lambda one: one.group_title):
         yield ""
@@ -37,16 +47,12 @@ def _debate(debate: Debate, follow_ups: Sequence[FollowUp], manner: Manner) -> I
 
 
 def _question(number: int, one: FollowUp, manner: Manner) -> Iterator[str]:
-    mark = f"{number}. "
+    mark, lang = f"{number}. ", manner.lang
     room = manner.width - len(mark)
-    for position, line in enumerate(wrap(printable(one.text.say(manner.lang)), room)):
+    asked = f"{one.text.say(lang)} ({time_words(one.seconds(lang)).say(lang)})"
+    for position, line in enumerate(wrap(printable(asked), room)):
         yield (" " * len(mark) if position else mark) + line
-    notes = [
-        labelled(WHY, one.why.say(manner.lang), manner.lang),
-        labelled(TO, one.to.say(manner.lang), manner.lang),
-    ]
-    if one.passage is not None:
-        notes.append(labelled(SOURCE, passage_words(one.passage).say(manner.lang), manner.lang))
-    for note in notes:
+    notes = [labelled(label, text, lang) for label, text in notes_of(one, lang)]
+    for note in (*notes, one.id):
         for line in wrap(printable(note), room):
             yield " " * len(mark) + paint(line, "dim", colour=manner.colour)
