@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from argmap.diagnostics import Path as DataPath
@@ -20,6 +17,7 @@ from argmap.loading.changes import Changes
 from argmap.loading.edit import edit
 from argmap.loading.write import Data
 from argmap.model import Decision, Question, Statement
+from argmap.parallel import spread
 from argmap.pipeline import write
 from argmap.quotes import Excerpt, SourceText
 
@@ -50,40 +48,11 @@ def ingest_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Inge
         jobs: the documents and their debate files, no file twice.
         workers: how many processes; as many as there are cores when not given.
     """
-    spawn = get_context("spawn")  # a copy of a process that has threads may hang
-    waiting = dict.fromkeys(jobs)
-    try:
-        with ProcessPoolExecutor(workers, spawn) as pool:
-            started = {pool.submit(_survive, job): job for job in jobs}
-            try:
-                for done in as_completed(started):
-                    result = done.result()
-                    waiting.pop(started[done])
-                    yield result
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
-    except BrokenProcessPool:
-        for job in tuple(waiting):
-            with ProcessPoolExecutor(1, spawn) as pool:
-                yield _alone(pool.submit(_survive, job), job)
+    return spread(ingest, jobs, _failed, workers)
 
 
-def _alone(done: Future[Ingested], job: Job) -> Ingested:
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        words = Words(en="reading it took too much memory", ja="読むのにメモリが足りない")
-        return Ingested(job=job, outcome="failed", notes=(words,))
-
-
-def _survive(job: Job) -> Ingested:
-    try:
-        return ingest(job)
-    except Exception as error:  # noqa: BLE001 - one bad file never stops the rest
-        name = type(error).__name__
-        words = Words(en=f"a bug in argmap: {name}: {error}", ja=f"argmap の不具合: {name}: {error}")
-        return Ingested(job=job, outcome="failed", notes=(words,))
+def _failed(job: Job, words: Words) -> Ingested:
+    return Ingested(job=job, outcome="failed", notes=(words,))
 
 
 def decide(path: Path, one: Candidate, *, confirm: bool, text: str | None = None) -> None:

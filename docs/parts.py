@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from argmap.cli import cli
 from argmap.diagnostics import Lang
 from argmap.findings import all_rules
+from argmap.formats import FORMATS, Feature
 from argmap.questions import QUESTION_KINDS
 from argmap.report.html.shell import KEYS
 from argmap.report.html.words import SHELL
@@ -85,3 +86,39 @@ def keys() -> None:
     cog.outl("| key | what it does |\n|---|---|")
     for name, key in KEYS.items():
         cog.outl(f"| `{key}` | {SHELL[name].en} |")
+
+
+def formats() -> None:
+    """A list of the formats of other programs."""
+    cog.outl("| `--from`, `--to` | format | in | out | files |\n|---|---|---|---|---|")
+    for slug, one in FORMATS.items():
+        ways = ("✓" if way else "" for way in (one.read, one.write))
+        cog.outl(
+            f"| `{slug}` | {one.name} | {' | '.join(ways)} | {f'`{one.suffix}`' if one.suffix else 'a folder'} |"
+        )
+
+
+def format_table() -> None:
+    """What each format keeps of a debate, each way."""
+    cog.outl(f"| | {' | '.join(FORMATS)} |\n|---{'|---' * len(FORMATS)}|")
+    for feature in Feature:
+        cells = (_WAYS[feature in one.reads, feature in one.writes] for one in FORMATS.values())
+        cog.outl(f"| {_FEATURES.get(feature, feature)} | {' | '.join(cells)} |")
+
+
+_FEATURES = {
+    Feature.HEAD: "language, day",
+    Feature.TEXTS: "the words of statements",
+    Feature.IDS: "ids of statements and questions",
+    Feature.PARTIES: "who says what",
+    Feature.QUOTES: "the place in the source, quote",
+    Feature.ROLES: "claim, rebuttal or evidence",
+    Feature.KINDS: "kind of a claim, due",
+    Feature.LINKED: "linked premises",
+    Feature.EVIDENCE: "type, date and place of evidence, accepted",
+    Feature.TURNS: "turn",
+    Feature.REVIEW: "review: candidate",
+    Feature.FOLLOW_UPS: "decisions on follow-up questions",
+    Feature.ELSEWHERE: "references to other debates",
+}
+_WAYS = {(True, True): "both", (True, False): "in", (False, True): "out", (False, False): ""}

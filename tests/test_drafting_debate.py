@@ -10,12 +10,13 @@ from jsonschema import Draft202012Validator
 
 from argmap import pipeline
 from argmap.diagnostics import Severity
-from argmap.drafting.debate import clean, debate_data, id_of
+from argmap.drafting.debate import debate_data
 from argmap.drafting.review import candidates
 from argmap.drafting.values import Outline
 from argmap.graph import ArgumentGraph
 from argmap.loading import DebateFile, read
 from argmap.loading.write import to_yaml
+from argmap.model.ids import clean_line, id_of
 from argmap.picture import View, build_picture
 from argmap.report.json import schema
 from argmap.report.json.draft import draft as as_json
@@ -245,7 +246,7 @@ def test_ids_are_made_of_letters_and_digits(text: str, found: str) -> None:
 
 
 def test_what_a_debate_file_cannot_hold_is_left_out_of_texts() -> None:
-    assert clean("か\u3099ん\x0cばる\ud800 \u202e") == "がん ばる"
+    assert clean_line("か\u3099ん\x0cばる\ud800 \u202e") == "がん ばる"
 
 
 def test_the_json_of_a_draft_keeps_to_its_schema() -> None:

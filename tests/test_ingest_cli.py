@@ -18,6 +18,7 @@ from argmap.cli import cli
 from argmap.cli.ingesting import _jobs
 from argmap.intake import Job
 from argmap.loading import load_file
+from argmap.parallel import survive
 from argmap.report.json import schema
 
 NEWS = """\
@@ -218,7 +219,8 @@ def test_a_bug_on_one_document_is_a_failed_one(monkeypatch: pytest.MonkeyPatch) 
         raise RuntimeError("unforeseen")
 
     monkeypatch.setattr("argmap.drafts.take_in", broken)
-    found = drafts._survive(Job(document=Path("news.txt"), target=Path("x.yaml")))  # noqa: SLF001 - what a process runs
+    job = Job(document=Path("news.txt"), target=Path("x.yaml"))
+    found = survive(drafts.ingest, drafts._failed, job)  # noqa: SLF001 - what a process runs
     assert found.outcome == "failed"
     assert "unforeseen" in found.notes[0].en
 
@@ -249,7 +251,7 @@ def test_a_process_that_dies_fails_alone(monkeypatch: pytest.MonkeyPatch) -> Non
                 future.set_result(work(job))
             return future
 
-    monkeypatch.setattr("argmap.drafts.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("argmap.parallel.ProcessPoolExecutor", Pool)
     jobs = [Job(document=Path(name), target=Path(f"{name}.yaml")) for name in ("news.txt", "bad")]
     found = {one.job.document.name: one for one in drafts.ingest_all(jobs)}
     assert found["news.txt"].outcome == "new"

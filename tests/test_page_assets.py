@@ -96,8 +96,10 @@ exported();
 """
     write(scripts, {"main": text})
     assert script("main").splitlines() == [
-        'async function*f(one){const all=([one]);(find("a"))?.focus();'
-        'yield"// no comment, export const x";if(all)import("x");}',
+        (
+            'async function*f(one){const all=([one]);(find("a"))?.focus();'
+            'yield"// no comment, export const x";if(all)import("x");}'
+        ),
         "class A{}",
         "exported();",
     ]

@@ -46,4 +46,9 @@ def _attacks(verdict: Verdict) -> Iterator[tuple[Path, str]]:
 def _same_party(one: Verdict, other: Verdict) -> bool:
     """Whether one party of one debate says both; a statement against itself is another rule's."""
     by = one.statement.by
-    return by is not None and by == other.statement.by and one.debate is other.debate and one is not other
+    return (
+        bool(one.debate.party_name(by))
+        and by == other.statement.by
+        and one.debate is other.debate
+        and one is not other
+    )

@@ -11,6 +11,7 @@ import click
 from argmap import __version__
 from argmap.cli import commands
 from argmap.cli.asking import brief, decide, questions, template
+from argmap.cli.formatting import export, import_
 from argmap.cli.ingesting import ingest
 from argmap.cli.reviewing import review
 from argmap.cli.session import CRASH, USAGE, leave
@@ -39,6 +40,8 @@ for _command in (
     template,
     ingest,
     review,
+    import_,
+    export,
     commands.schema,
     commands.rules,
     commands.new,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +22,7 @@ from argmap.cli.session import (
     settings,
     terminal,
 )
+from argmap.cli.targets import names_of
 from argmap.diagnostics import Lang, Words
 
 if TYPE_CHECKING:
@@ -140,20 +139,16 @@ def _jobs(files: Sequence[Path], target: Path, encoding: str | None, source: str
     from argmap.intake import Job
 
     single = target.suffix.lower() in _YAML
-    stems = [unicodedata.normalize("NFC", file.stem) for file in files]
-    often = Counter(stem.casefold() for stem in stems)
-    names = [
-        stem if often[stem.casefold()] == 1 else f"{file.resolve().parent.name}-{file.name.replace('.', '-')}"
-        for file, stem in zip(files, stems, strict=True)
+    return [
+        Job(
+            document=file,
+            target=target if single else target / f"{name}.yaml",
+            joining=single,
+            encoding=encoding,
+            format=source,
+        )
+        for file, name in zip(files, names_of(files), strict=True)
     ]
-    again: Counter[str] = Counter()
-    jobs = []
-    for file, name in zip(files, names, strict=True):
-        again[name] += 1
-        unique = name if again[name] == 1 else f"{name}-{again[name]}"
-        place = target if single else target / f"{unique}.yaml"
-        jobs.append(Job(document=file, target=place, joining=single, encoding=encoding, format=source))
-    return jobs
 
 
 def _run(jobs: Sequence[Job], *, one_by_one: bool) -> Iterator[Ingested]:
@@ -169,7 +164,7 @@ def _run(jobs: Sequence[Job], *, one_by_one: bool) -> Iterator[Ingested]:
 
 def _tell(done: Sequence[Ingested], lang: Lang) -> None:
     """The summary: a table, what failed and why, and what to do next."""
-    from argmap.report.text.columns import cut, pad, width
+    from argmap.report.text.columns import cut, table
     from argmap.report.text.style import printable
 
     rows = [[words.say(lang) for words in _HEADS]]
@@ -177,10 +172,7 @@ def _tell(done: Sequence[Ingested], lang: Lang) -> None:
         counts = [str(one.counts.get(name, "")) for name in _COLUMNS]
         result = _OUTCOMES[one.outcome].say(lang)
         rows.append([cut(printable(one.job.document.name), _NAME), *counts, result])
-    widths = [max(width(row[column]) for row in rows) for column in range(len(_HEADS))]
-    for row in rows:
-        cells = (pad(cell, widths[at], right=0 < at < len(row) - 1) for at, cell in enumerate(row))
-        click.echo("  ".join(cells).rstrip())
+    click.echo(table(rows, numbers=range(1, len(_HEADS) - 1)), nl=False)
     for one in done:
         if one.outcome == "failed" or len(done) == 1:
             for note in one.notes:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
-from itertools import chain, count
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from argmap.diagnostics import Lang, Words
 from argmap.drafting.values import Draft, DraftLink, DraftQuestion, DraftStatement, Turn
 from argmap.ingest import Role
+from argmap.model.ids import clean_line, id_of, unused
 
 Entry: TypeAlias = dict[str, Any]
 DebateData: TypeAlias = dict[str, dict[str, Any]]
@@ -36,8 +35,6 @@ _PLACES: Mapping[Role, Words] = {
     "other": Words(en="other", ja="その他"),
 }
 _KANA = re.compile("[ぁ-ヺ]")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
-_LONGEST_ID = 24
 
 
 def debate_data(draft: Draft, *, file: str) -> DebateData:
@@ -50,21 +47,6 @@ def debate_data(draft: Draft, *, file: str) -> DebateData:
         file: the path of the source document, as seen from the debate file.
     """
     return _Writer(draft, file).data()
-
-
-def id_of(text: str) -> str:
-    """An id made of a text: its letters and digits, other signs as `-`, cut where it gets long."""
-    kept = (
-        char if unicodedata.category(char)[0] in "LMN" else "-"
-        for char in unicodedata.normalize("NFKC", text)
-    )
-    joined = unicodedata.normalize("NFC", re.sub("-+", "-", "".join(kept)).strip("-"))
-    return joined[:_LONGEST_ID].rstrip("-")
-
-
-def clean(text: str) -> str:
-    """A text without what a debate file cannot hold: control characters become spaces."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub(" ", text)).strip()
 
 
 class _Writer:
@@ -82,7 +64,7 @@ class _Writer:
         said: list[DraftStatement | DraftQuestion] = [*draft.statements, *draft.questions]
         spoke = [turn for turn in draft.outline.turns if turn.id in {one.turn for one in said}]
         self.parties, self.party_of = self._parties(spoke)
-        self.groups = _named(dict.fromkeys(clean(turn.article) for turn in spoke))
+        self.groups = _named(dict.fromkeys(clean_line(turn.article) for turn in spoke))
         self.links: defaultdict[str, list[DraftLink]] = defaultdict(list)
         for link in draft.links:
             self.links[link.from_].append(link)
@@ -93,7 +75,7 @@ class _Writer:
                     self.links[answer].append(_answer(answer, question))
 
     def data(self) -> DebateData:
-        title = clean(self.document.title) or PurePath(self.document.name).stem
+        title = clean_line(self.document.title) or PurePath(self.document.name).stem
         date = {"date": self.document.date} if self.document.date else {}
         held = {"held": self.document.date} if self.document.date else {}
         sections: DebateData = {
@@ -118,10 +100,10 @@ class _Writer:
         sides: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
         names: dict[str, str] = {}
         of_turn: dict[str, str] = {}
-        named = _named(dict.fromkeys(clean(turn.speaker) for turn in turns))
+        named = _named(dict.fromkeys(clean_line(turn.speaker) for turn in turns))
         for turn in turns:
             role, words = _NAMELESS[turn.role]
-            speaker = clean(turn.speaker)
+            speaker = clean_line(turn.speaker)
             party = named.get(speaker, role)
             names[party] = speaker or words.say(self.lang)
             of_turn[turn.id] = party
@@ -141,7 +123,7 @@ class _Writer:
         kind = {"kind": statement.kind} if told and statement.kind else {}
         due = {"due": statement.due} if told and statement.due else {}
         return section, {
-            "text": clean(statement.text),
+            "text": clean_line(statement.text),
             "by": self.party_of[statement.turn],
             **kind,
             **due,
@@ -173,7 +155,7 @@ class _Writer:
     def _question(self, question: DraftQuestion) -> Entry:
         kind = {"kind": "request"} if question.kind == "request" else {}
         return {
-            "text": clean(question.text),
+            "text": clean_line(question.text),
             "by": self.party_of[question.turn],
             **kind,
             **self._place(question),
@@ -182,8 +164,8 @@ class _Writer:
     def _place(self, said: DraftStatement | DraftQuestion) -> Entry:
         """Where it was said, and that nobody has confirmed it."""
         number, turn = self.turns[said.turn]
-        quote = {"quote": clean(said.quote)} if clean(said.quote) else {}
-        group = self.groups.get(clean(turn.article))
+        quote = {"quote": clean_line(said.quote)} if clean_line(said.quote) else {}
+        group = self.groups.get(clean_line(turn.article))
         return {
             "source": {"in": self.source, **quote, "at": _PLACES[turn.role].say(self.lang)},
             **({"group": group} if group else {}),
@@ -210,10 +192,3 @@ def _named(titles: Iterable[str]) -> dict[str, str]:
             found[title] = unused(id_of(title) or "x", taken)
             taken.add(found[title])
     return found
-
-
-def unused(wanted: str, taken: Container[str]) -> str:
-    """An id, with a number behind it when it is taken."""
-    return next(
-        name for name in chain([wanted], (f"{wanted}-{number}" for number in count(2))) if name not in taken
-    )

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagnostics import Path
-from argmap.drafting.debate import CANDIDATE, DebateData, Entry, unused
+from argmap.drafting.debate import CANDIDATE, DebateData, Entry
 from argmap.drafting.entries import ORDER, as_proposed, by_target, entries, listed, mark, own, title, wide
 from argmap.drafting.matching import Mark, match
 from argmap.drafting.record import Record, Refused, RefusedLink, Seen
 from argmap.loading.changes import Changes
 from argmap.model import LINKS, SECTIONS
+from argmap.model.ids import unused
 
 _HALF = 0.5  # so many of a document's quotes must stand in another one for it to be the same, corrected
 

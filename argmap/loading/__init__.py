@@ -1,6 +1,6 @@
 """Text -> Debate with positions; faults are returned, never raised."""
 
-from argmap.loading.debate import DebateFile, read
+from argmap.loading.debate import DebateFile, Validator, read
 from argmap.loading.files import STDIN, find_files, load_file, load_files
 from argmap.loading.near import Nearest
 from argmap.loading.rules import NO_EFFECT, NO_REASON, RULES, SAME_NAME
@@ -15,6 +15,7 @@ __all__ = [
     "DebateFile",
     "Nearest",
     "Silence",
+    "Validator",
     "find_files",
     "load_file",
     "load_files",

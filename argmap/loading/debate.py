@@ -95,7 +95,7 @@ def read(data: bytes, *, id: str, file: str, folder: str) -> DebateFile:  # noqa
                 en="the file is empty: it holds no debate", ja="空のファイル。討論が書かれていない"
             )
             faults.append(Fault(rules.NOT_A_DEBATE, message, Node(0, 0, 0, 0, None)))
-    reader = _Reader(root)
+    reader = Validator(root)
     debate = reader.debate(id)
     diagnostics = [_diagnostic(fault, file) for fault in (*faults, *reader.faults)]
     return DebateFile(
@@ -110,7 +110,7 @@ def read(data: bytes, *, id: str, file: str, folder: str) -> DebateFile:  # noqa
     )
 
 
-class _Reader:
+class Validator:
     """Validates one tree, section by section and item by item."""
 
     def __init__(self, root: Node | None) -> None:
@@ -120,6 +120,7 @@ class _Reader:
         self.unread: set[str] = set()
 
     def debate(self, debate_id: str) -> Debate:
+        """The debate that the tree holds, of what is sound in it."""
         sections: dict[str, Any] = {"id": debate_id}
         if self.root is None or not isinstance(self.root.value, dict):
             self.unread.update(_ITEMS)

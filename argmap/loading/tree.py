@@ -194,12 +194,12 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
     """The tree of a YAML text, and what is wrong with the text.
 
     Args:
-        text: the whole file, decoded, without byte-order mark.
+        text: the whole file, decoded, without byte-order mark; U+FFFD stands for each control character in it.
 
     Returns:
         The root, None when the text is empty or cannot be read at all; and the faults in the order of the file.
     """
-    loader = Loader(text)
+    loader = Loader(UNPRINTABLE.sub("\ufffd", text))  # on these YAML's own reader gives up the whole file
     builder = _Builder(loader.get_event)
     root: Node | None = None
     try:

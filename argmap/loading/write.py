@@ -1,4 +1,4 @@
-"""Debate -> YAML text in the style of the files in `claims/`: short things in one line, one key a line for the rest.
+"""Debate -> data -> YAML text in the style of the files in `claims/`: short things in one line, one key a line for the rest.
 
 A text is written plain where every reader of YAML takes it for that text, and between quotation marks where one might
 read a number, a date, a truth value, a comment or a sign of YAML's own (YAML 1.1 and 1.2.2, the resolution of tags).
@@ -12,6 +12,10 @@ from collections.abc import Mapping, Sequence
 from json import dumps
 from typing import TypeAlias
 
+from pydantic import BaseModel
+
+from argmap.model import LINKS, SECTIONS, Debate
+
 Data: TypeAlias = "str | int | bool | Sequence[Data] | Mapping[str, Data]"
 """Plain data: texts, whole numbers, truth values, lists, and mappings from text."""
 
@@ -20,6 +24,25 @@ WIDEST = 140
 INLINE = ("parties", "groups", "sources", "follow-ups")
 """The sections with a line an item."""
 _STEP = "  "
+_ORDER = (
+    *(
+        "text",
+        "by",
+        "type",
+        "kind",
+        "due",
+        "scheme",
+        *LINKS,
+        "about",
+        "date",
+        "place",
+        "accepted",
+        "conceded",
+    ),
+    *("source", "group", "turn", "review"),
+)
+"""The keys of a statement or question in the order of the file."""
+_LONE = frozenset((*LINKS.values(), "in"))  # a mapping with one of these keys only is written as its value
 
 _PLAIN = re.compile(r"(?:[^\W_]|[^\x00-\x7f]|\.\.?/)[\w ().%+=!/'&;~\x80-\U0010ffff-]*")
 _MISREAD = re.compile(
@@ -110,3 +133,37 @@ def section(name: str, value: Data) -> list[str]:
 def to_yaml(data: Mapping[str, Data]) -> str:
     """A debate file's text: its sections in the order of the data, a blank line between them."""
     return "\n".join("\n".join(section(name, value)) + "\n" for name, value in data.items())
+
+
+def plain(debate: Debate) -> dict[str, Data]:
+    """A debate as the data of its file, in the short forms of the format: reading `to_yaml` of it gives the debate."""
+    data: dict[str, Data] = {"debate": _entry(debate.debate)}
+    for name, field in Debate.model_fields.items():
+        items = getattr(debate, name)
+        if isinstance(items, Mapping):
+            order = _ORDER if name in SECTIONS else ()
+            data[field.alias or name] = {key: _in_order(item, order) for key, item in items.items()}
+    return {name: section for name, section in data.items() if section} or {"claims": {}}
+
+
+def _in_order(item: BaseModel | str, order: Sequence[str]) -> Data:
+    if isinstance(item, str):
+        return item
+    entry = _entry(item)
+    return {key: entry[key] for key in (*order, *entry) if key in entry}
+
+
+def _entry(item: BaseModel) -> dict[str, Data]:
+    """The keys of a value that are not what they are when nothing is written."""
+    fields = type(item).model_fields.items()
+    said = ((field.alias or name, field, getattr(item, name)) for name, field in fields)
+    entry = {key: _short(value) for key, field, value in said if value != field.default}
+    review = {key: entry.pop(key) for key in ("review",) if key in entry}
+    return entry | review
+
+
+def _short(value: object) -> Data:
+    if isinstance(value, BaseModel):
+        entry = _entry(value)
+        return (next(iter(entry.values())) if entry.keys() <= _LONE and len(entry) == 1 else entry) or True
+    return [_short(one) for one in value] if isinstance(value, tuple) else value  # type: ignore[return-value]

@@ -23,6 +23,7 @@ from argmap.model.debate import (
     Support,
     Undercut,
     is_id,
+    is_text,
     json_schema,
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "date_words",
     "earliest",
     "is_id",
+    "is_text",
     "json_schema",
     "latest",
 ]

@@ -37,6 +37,11 @@ def is_id(text: str) -> bool:
     return bool(text) and all(char == "-" or unicodedata.category(char)[0] in "LMN" for char in text)
 
 
+def is_text(text: str) -> bool:
+    """Whether a text says something: whether any of it can be seen."""
+    return bool(_WORD.search(text)) or any(_visible(char) for char in text)
+
+
 def _visible(char: str) -> bool:
     return char not in _BLANK and unicodedata.category(char)[0] in "LNPS"
 
@@ -55,7 +60,7 @@ def _reference(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    if not _WORD.search(text) and not any(_visible(char) for char in text):
+    if not is_text(text):
         raise PydanticCustomError("empty", "empty text")
     return text
 
@@ -311,14 +316,25 @@ class Debate(_Frozen):
         yield from self.evidence.items()
 
     def side_of(self, said_by: str | None) -> str | None:
-        """The side on which a party speaks; a party that names none is a side of its own."""
-        party = self.parties.get(said_by) if said_by is not None else None
-        return said_by if party is None or party.side is None else party.side
+        """The side on which a party speaks; a party that names none is a side of its own, unless nobody else speaks."""
+        party = self._speaker(said_by)
+        if party is None or party.side is None:
+            return None if self._is_only_voice(party) else said_by
+        return party.side
 
     def party_name(self, said_by: str | None) -> str:
         """How a party is called; empty when nobody is named."""
-        party = self.parties.get(said_by) if said_by is not None else None
-        return (said_by or "") if party is None or party.name is None else party.name
+        party = self._speaker(said_by)
+        if party is None or party.name is None:
+            return "" if self._is_only_voice(party) else said_by or ""
+        return party.name
+
+    def _speaker(self, said_by: str | None) -> Party | None:
+        return self.parties.get(said_by) if said_by is not None else None
+
+    def _is_only_voice(self, party: Party | None) -> bool:
+        """Whether a party stands for nobody in particular: the only one, without name and side."""
+        return len(self.parties) == 1 and party == Party()
 
     def section_of(self, wanted: str) -> str | None:
         """The section in which an id stands: claims, rebuttals, evidence or questions."""

@@ -161,7 +161,7 @@ def _subtitle(
     analysis: Analysis, debate: Debate, view: View, boxes: Sequence[Box], lang: Lang
 ) -> tuple[str, ...]:
     first = [words.date(debate.debate.held, lang)] if debate.debate.held else []
-    parties = [clean_line(debate.party_name(party)) for party in debate.parties]
+    parties = [clean_line(name) for name in map(debate.party_name, debate.parties) if name]
     first += [named(parties, SUBTITLE, lang)] if parties else []
     first += [counts(boxes, lang)] if boxes else []
     verdicts = _verdicts(debate, boxes, lang)

@@ -139,7 +139,8 @@ class _Collector:
         debate = self.debate
         named = (said.by for said in (*statements, *questions) if "#" not in said.by)
         for local in filter(None, dict.fromkeys((*debate.parties, *named))):
-            yield PageParty(id=local, name=debate.party_name(local), side=debate.side_of(local) or local)
+            if name := debate.party_name(local):
+                yield PageParty(id=local, name=name, side=debate.side_of(local) or local)
 
     def status(self, status: Status | QuestionStatus) -> PageStatus:
         shown = badge(status, self.lang)
@@ -189,7 +190,9 @@ class _Collector:
         return {
             "id": one.key if elsewhere else one.id,
             "text": said.text,
-            "by": (f"{one.debate.id}#{said.by}" if elsewhere else said.by) if said.by else "",
+            "by": (f"{one.debate.id}#{said.by}" if elsewhere else said.by)
+            if one.debate.party_name(said.by)
+            else "",
             "group": "" if elsewhere else said.group or "",
             "turn": said.turn,
             "says": why.says.say(self.lang),

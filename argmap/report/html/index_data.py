@@ -97,7 +97,7 @@ def index_data(
 def _debate(analysis: Analysis, debate: Debate, files: Sequence[str], lang: Lang) -> IndexDebate:
     page, spoken = page_of(files), debate.debate.lang
     verdicts: list[Verdict | QuestionVerdict] = [*analysis.of(debate), *analysis.questions_of(debate)]
-    speaking = filter(None, (_said(one).by for one in verdicts))
+    speaking = (by for by in (_said(one).by for one in verdicts) if by is not None and debate.party_name(by))
     parties = {party: place for place, party in enumerate(dict.fromkeys(speaking))}
     return IndexDebate(
         title=heading(debate, lang),
@@ -115,7 +115,7 @@ def _entry(one: Verdict | QuestionVerdict, parties: Mapping[str, int]) -> IndexS
         text=said.text,
         role="question" if isinstance(said, Question) else said.role,
         status=one.status,
-        by=parties[said.by] if said.by else None,
+        by=parties.get(said.by or ""),
         place=(said.place or "") if isinstance(said, Evidence) else "",
     )
 

@@ -14,6 +14,8 @@ from argmap.report.json import draft_types, types
 _REPORTS: Mapping[str, type[BaseModel]] = {
     "check": types.CheckReport,
     "draft": draft_types.DraftReport,
+    "export": types.ExportReport,
+    "import": types.ImportReport,
     "questions": types.QuestionsReport,
     "rules": types.RulesReport,
     "status": types.StatusReport,

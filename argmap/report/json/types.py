@@ -223,3 +223,54 @@ class RulesReport(Frozen):
     lang: Lang
     rules: tuple[RuleEntry, ...]
     questions: tuple[KindEntry, ...] = Field(description="the kinds of follow-up question")
+
+
+class TransferNote(Frozen):
+    """Something that could not be carried over, or is broken, and where: line and column, a cell, an id, or nothing."""
+
+    at: str
+    message: str
+
+
+class ImportedFile(Frozen):
+    """What became of a file of another format."""
+
+    file: str
+    format: str | None = Field(description="the slug of its format; null where it was not recognised")
+    outcome: Literal["read", "new", "same", "failed"] = Field(
+        description="`read` where nothing was to be written; `same` where the debate file held the same already"
+    )
+    target: str | None = Field(description="the debate file")
+    statements: int
+    relations: int
+    questions: int
+    lost: tuple[TransferNote, ...] = Field(description="what could not be carried over")
+    faults: tuple[TransferNote, ...] = Field(description="what is broken, or why nothing was read or written")
+
+
+class ImportReport(Frozen):
+    """`argmap import --format json`."""
+
+    format: Literal["argmap-import/1"] = "argmap-import/1"
+    lang: Lang = Field(description="the language of `message`")
+    files: tuple[ImportedFile, ...]
+
+
+class ExportedDebate(Frozen):
+    """What became of a debate in another format."""
+
+    debate: str
+    outcome: Literal["read", "new", "same", "failed"] = Field(
+        description="`read` where nothing was to be written; `failed` where a file of other content was in the way"
+    )
+    files: tuple[str, ...] = Field(description="the files that hold it")
+    lost: tuple[TransferNote, ...] = Field(description="what could not be carried over")
+
+
+class ExportReport(Frozen):
+    """`argmap export --format json`."""
+
+    format: Literal["argmap-export/1"] = "argmap-export/1"
+    lang: Lang = Field(description="the language of `message`")
+    to: str = Field(description="the slug of the format")
+    debates: tuple[ExportedDebate, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 _NOT_FIRST = frozenset(
     "、。，．・：；？！)）]］}｝」』】〉》〕’”…ー～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々,.;:!?%％"
@@ -110,3 +110,18 @@ def _chopped(piece: str, columns: int) -> Iterator[str]:
 def _hangs_on(char: str) -> bool:
     """Whether a character is part of the one before it and takes no column of its own."""
     return char in _SKIN_TONES or unicodedata.category(char) in ("Mn", "Me", "Cf")
+
+
+def table(rows: Sequence[Sequence[str]], numbers: Container[int]) -> str:
+    """Rows as lines, each column as wide as its widest cell.
+
+    Args:
+        rows: the cells, the heads first.
+        numbers: the columns that are set to the right.
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(pad(cell, widths[at], right=at in numbers) for at, cell in enumerate(row)).rstrip()
+        for row in rows
+    )
+    return "".join(f"{line}\n" for line in lines)
