@@ -18,7 +18,7 @@ from argmap import findings
 from argmap.config import Config
 from argmap.diagnostics import Diagnostic, Lang, Severity, Words
 from argmap.loading import SAME_NAME, DebateFile, load_file, load_files
-from argmap.loading.sources import Quoted, look_up
+from argmap.loading.sources import Quoted, look_up, verbatim
 from argmap.model import Debate
 from argmap.semantics import Analysis
 from argmap.semantics import analyse as analyse_debates
@@ -60,6 +60,12 @@ class Corpus:
     def analysis(self) -> Analysis:
         """The verdicts over all debates together."""
         return analyse_debates(self.debates)
+
+    @cached_property
+    def verbatim(self) -> Analysis:
+        """The same verdicts, of debates without the quotes that were looked up and are not in their source so."""
+        debates = verbatim(self.debates, self.quotes)
+        return self.analysis if debates == self.debates else analyse_debates(debates)
 
     @cached_property
     def quotes(self) -> tuple[Quoted, ...]:
@@ -223,10 +229,20 @@ def page(corpus: Corpus, debate: Debate, drawn: Map, manner: Manner, home: str |
 
 
 def ask(corpus: Corpus, debates: Iterable[Debate], side: str) -> tuple[FollowUp, ...]:
-    """Every follow-up question to one side, debate by debate, also those that a person dropped."""
+    """Every follow-up question to one side, debate by debate, also those that a person dropped.
+
+    A quote that its source does not hold word for word is passed over: it would stand between quotation marks.
+    """
     from argmap.questions import follow_ups
 
-    return tuple(one for debate in debates for one in follow_ups(corpus.analysis, debate, side))
+    as_quoted = verbatim_of(corpus, debates)
+    return tuple(one for debate in as_quoted for one in follow_ups(corpus.verbatim, debate, side))
+
+
+def verbatim_of(corpus: Corpus, debates: Iterable[Debate]) -> tuple[Debate, ...]:
+    """Debates without the quotes that were looked up and that their source does not hold word for word."""
+    known = {debate.id: debate for debate in corpus.verbatim.graph.debates}
+    return tuple(known[debate.id] for debate in debates)
 
 
 def to_ask(corpus: Corpus, debate: Debate, side: str) -> tuple[FollowUp, ...]:
@@ -277,17 +293,17 @@ def build(
     maps = {f"map.{name}": drawn.to(name) for name in MAPS}
     file = corpus.by_id[debate.id].file
     own = tuple(one for one in diagnostics if one.span.file == file)
-    asked = to_ask(corpus, debate, manner.side)
+    asked, as_quoted = to_ask(corpus, debate, manner.side), verbatim_of(corpus, [debate])
     return {
         **maps,
         "map.html": page(corpus, debate, drawn, manner, "../index.html"),
         "status.md": md.status(corpus.analysis, [debate], own, manner),
         "status.json": json.status(corpus.analysis, [debate], own, manner),
-        "questions.md": md.questions([debate], asked, manner),
-        "questions.docx": docx.questions([debate], asked, manner),
-        "notice.docx": notice.questions([debate], asked, manner),
-        "floor.docx": floor.questions([debate], asked, manner),
-        "floor.xlsx": xlsx.questions([debate], asked, manner),
+        "questions.md": md.questions(as_quoted, asked, manner),
+        "questions.docx": docx.questions(as_quoted, asked, manner),
+        "notice.docx": notice.questions(as_quoted, asked, manner),
+        "floor.docx": floor.questions(as_quoted, asked, manner),
+        "floor.xlsx": xlsx.questions(as_quoted, asked, manner),
         "brief.pdf": brief(corpus, debate, drawn, manner),
     }
 

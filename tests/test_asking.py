@@ -36,7 +36,7 @@ Run = Callable[..., Result]
 def bridge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A debate with three gaps in `claims/` of the working directory, and a terminal to talk to."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("argmap.cli.asking.terminal", lambda _: True)
+    monkeypatch.setattr("argmap.cli.deciding.terminal", lambda _: True)
     file = tmp_path / "claims" / "bridge.yaml"
     file.parent.mkdir()
     file.write_text(BRIDGE, encoding="utf-8")
@@ -190,7 +190,7 @@ def test_input_that_ends_loses_nothing(bridge: Path) -> None:
 
 def test_without_a_terminal_it_says_what_to_do(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert bridge.exists()
-    monkeypatch.setattr("argmap.cli.asking.terminal", lambda _: False)
+    monkeypatch.setattr("argmap.cli.deciding.terminal", lambda _: False)
     done = run("decide")
     assert done.exit_code == 2
     assert (

@@ -251,3 +251,24 @@ def test_writing_follows_links_keeps_the_mode_and_spares_pipes(tmp_path: Path) -
     pipeline.write(fifo, "into the pipe")
     assert reader.communicate(timeout=10)[0] == b"into the pipe"
     assert fifo.is_fifo()
+
+
+def test_only_what_its_source_says_word_for_word_stands_between_quotation_marks(tmp_path: Path) -> None:
+    (tmp_path / "minutes.txt").write_text("議員は、橋は安全ですかと尋ねた。", encoding="utf-8")
+    asked = {"exact": "橋は安全ですか", "near": "橋は安全でか", "absent": "道は危険ですか"}
+    lines = [
+        "debate: {title: 橋, lang: ja, held: 2025-06}",
+        "parties: {t: {name: 市, side: government}, m: {name: 議員, side: councilor}}",
+        "sources: {s: {title: 会議録, file: minutes.txt}}",
+        "questions:",
+        *(f"  {name}: {{text: 問い, by: m, source: {{in: s, quote: {words}}}}}" for name, words in asked.items()),
+    ]
+    (tmp_path / "bridge.yaml").write_text("\n".join(lines), encoding="utf-8")
+    corpus = pipeline.read([tmp_path])
+    found = {one.about: one for one in pipeline.ask(corpus, corpus.debates, "government")}
+    assert "「橋は安全ですか」" in found["exact"].text.ja
+    for name in ("near", "absent"):
+        one = found[name]
+        assert "「" not in one.text.ja + one.notice.ja
+        assert one.passage is not None
+        assert (one.passage.source, one.passage.quote) == ("会議録", None)

@@ -10,7 +10,8 @@ import click
 
 from argmap import __version__
 from argmap.cli import commands
-from argmap.cli.asking import brief, decide, questions, template
+from argmap.cli.asking import brief, questions, template
+from argmap.cli.deciding import decide
 from argmap.cli.formatting import export, import_
 from argmap.cli.ingesting import ingest
 from argmap.cli.reviewing import review

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.diagnostics import Path as Place
 from argmap.loading.debate import DebateFile
-from argmap.model import Debate, Question, SourceRef, Statement
+from argmap.model import SECTIONS, Debate, Question, SourceRef, Statement
 from argmap.quotes import Match, SourceText, figures
 
 MOST_BYTES = 16_000_000
@@ -107,3 +107,24 @@ def look_up(files: Iterable[DebateFile]) -> Iterator[Quoted]:
                 text=text,
                 match=match,
             )
+
+
+def verbatim(debates: Iterable[Debate], quotes: Iterable[Quoted]) -> tuple[Debate, ...]:
+    """The debates without the quotes that were looked up and that their source does not hold word for word."""
+    wrong = {
+        (one.debate, *one.at[:2]) for one in quotes if one.match is not None and one.match.kind != "exact"
+    }
+    return tuple(_unquoted(debate, wrong) if wrong else debate for debate in debates)
+
+
+def _unquoted(debate: Debate, wrong: Container[tuple[str | int, ...]]) -> Debate:
+    sections = {
+        section: {
+            local: said.model_copy(update={"source": said.source.model_copy(update={"quote": None})})
+            if said.source is not None and (debate.id, section, local) in wrong
+            else said
+            for local, said in getattr(debate, section).items()
+        }
+        for section in SECTIONS
+    }
+    return debate.model_copy(update=sections)
