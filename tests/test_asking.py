@@ -236,6 +236,13 @@ def test_a_form_can_be_taken_out_edited_and_put_in_its_place(bridge: Path, name:
     assert f"{file}: No such file" in done.stderr
 
 
+def test_a_form_that_is_not_there_is_named() -> None:
+    done = run("template", "letter", "-o", "x")
+    assert done.exit_code == 2
+    assert "'letter' is none of brief, floor, notice" in done.stderr
+    assert "|".join(TEMPLATES) in run("template", "--help").stdout
+
+
 def test_the_settings_of_the_assembly_stand_in_the_notice(bridge: Path) -> None:
     assert bridge.exists()
     Path("argmap.toml").write_text('[assembly]\nname = "Greenfield Council"\n', encoding="utf-8")

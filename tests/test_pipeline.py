@@ -261,7 +261,10 @@ def test_only_what_its_source_says_word_for_word_stands_between_quotation_marks(
         "parties: {t: {name: 市, side: government}, m: {name: 議員, side: councilor}}",
         "sources: {s: {title: 会議録, file: minutes.txt}}",
         "questions:",
-        *(f"  {name}: {{text: 問い, by: m, source: {{in: s, quote: {words}}}}}" for name, words in asked.items()),
+        *(
+            f"  {name}: {{text: 問い, by: m, source: {{in: s, quote: {words}}}}}"
+            for name, words in asked.items()
+        ),
     ]
     (tmp_path / "bridge.yaml").write_text("\n".join(lines), encoding="utf-8")
     corpus = pipeline.read([tmp_path])

@@ -24,7 +24,6 @@ from argmap.cli.session import (
     report,
     settings,
 )
-from argmap.config import TEMPLATES, seconds_in
 from argmap.diagnostics import Lang, Words
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class Duration(click.ParamType[int]):
 
     def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The seconds."""
+        from argmap.config import seconds_in
+
         if isinstance(value, int):
             return value
         seconds = seconds_in(value.strip())
@@ -121,11 +122,15 @@ def brief(
 
 
 @click.command()
-@click.argument("name", type=click.Choice(TEMPLATES))
+@click.argument("name", metavar="brief|floor|notice")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="File to write.")
 @lang_option
 def template(name: str, output: str, lang: Lang | None) -> None:
     """Write the form of a document, to edit it and name it in argmap.toml."""
+    from argmap.config import TEMPLATES
+
+    if name not in TEMPLATES:
+        raise click.BadParameter(f"{name!r} is none of {', '.join(TEMPLATES)}", param_hint="NAME")
     put(report(name, "template")(lang or settings().lang or locale_lang()), output)
 
 
