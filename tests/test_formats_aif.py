@@ -83,6 +83,23 @@ def test_a_conflict_with_a_statement_rebuts_and_one_with_an_inference_undercuts(
     assert lost == {}
 
 
+def test_a_conflict_with_a_conflict_rebuts_whoever_makes_that_one() -> None:
+    nodes = [*STATEMENTS, ("k", "CA", ""), ("n", "CA", ""), ("m", "CA", "")]
+    debate, lost = read(aif_of(nodes, "a>k b>k k>d c>m m>k c>n n>a"))
+    assert [link.to for link in debate.rebuttals["c"].rebuts] == ["a", "b"]
+    assert set(lost) == {"k", "m"}
+
+
+def test_a_conflict_with_a_conflict_of_very_many_is_left_out() -> None:
+    many = [(str(number), "I", f"Reason {number}") for number in range(202)]
+    attacked = " ".join(f"{number}>k" for number in range(101))
+    attacking = " ".join(f"{number}>m" for number in range(101, 201))
+    nodes = [*many, ("k", "CA", ""), ("m", "CA", "")]
+    debate, lost = read(aif_of(nodes, f"{attacked} k>201 {attacking} m>k"))
+    assert len(debate.rebuttals) == 101
+    assert "another relation (CA)" in lost["m"]
+
+
 def test_a_conflict_with_one_of_two_like_steps_names_the_premise_that_tells_them_apart() -> None:
     nodes = [*STATEMENTS, ("r", "RA", ""), ("s", "RA", ""), ("k", "CA", ""), ("m", "CA", "")]
     debate, lost = read(aif_of(nodes, "b>r r>a b>s c>s s>a d>k k>s d>m m>r"))
@@ -102,7 +119,9 @@ def test_a_conflict_with_one_of_two_like_steps_names_the_premise_that_tells_them
         ([("r", "RA", ""), ("k", "CA", "")], "r>b a>k k>r", "k", "not in the debate"),
         ([("r", "RA", "")], "a>r", "r", "without a start or an end"),
         ([("k", "CA", "")], "k>a", "k", "without a start or an end"),
-        ([("k", "CA", ""), ("m", "CA", "")], "a>k k>b c>m m>k", "m", "another relation (CA)"),
+        ([("k", "CA", ""), ("m", "CA", "")], "k>b c>m m>k", "m", "another relation (CA)"),
+        ([("k", "CA", ""), ("m", "CA", "")], "a>k k>b c>m m>k", "m", "an attack on an attack"),
+        ([("k", "CA", ""), ("m", "CA", "")], "a>k k>b a>m m>k", "m", "attacks itself"),
         ([("r", "RA", ""), ("s", "RA", "")], "a>r r>b c>s s>r", "s", "another relation (RA)"),
         ([("r", "RA", ""), ("s", "RA", "")], "a>r r>b r>s s>c", "s", "does not start at a statement (RA)"),
         ([("x", "XA", "?")], "a>x", "x", "unknown type"),
@@ -184,6 +203,63 @@ def test_who_speaks_comes_from_participants_or_from_the_locution() -> None:
     assert lost == {}
 
 
+def test_who_has_no_name_is_named_by_how_all_that_they_say_begins() -> None:
+    nodes = [
+        *STATEMENTS,
+        ("l1", "L", "Ms Sato: It stays"),
+        ("l2", "L", "Ms Sato: Yes: it is used"),
+        ("l3", "L", "So: use is need"),
+        ("l4", "L", "Mr Ito : No"),
+        ("l5", "L", "Mr Ito : Use is need"),
+        *((f"y{number}", "YA", "Asserting") for number in range(1, 6)),
+    ]
+    speakers = (("l1", "81"), ("l2", "81"), ("l3", "82"), ("l5", "83"))
+    debate, _ = read(
+        aif_of(
+            [*nodes, ("e", "I", "It is needed")],
+            "l1>y1 y1>a l2>y2 y2>b l3>y3 y3>c l4>y4 y4>d l5>y5 y5>e",
+            locutions=[{"nodeID": node, "personID": person} for node, person in speakers],
+        )
+    )
+    assert {name: one.by for name, one in debate.statements()} == {
+        "a": "81",
+        "b": "81",
+        "c": "82",
+        "d": "83",
+        "e": "83",
+    }
+    assert {key: party.name for key, party in debate.parties.items()} == {
+        "81": "Ms Sato",
+        "82": None,
+        "83": "Mr Ito",
+    }
+    source = debate.claims["b"].source
+    assert source is not None
+    assert source.quote == "Yes: it is used"
+
+
+def test_the_list_of_locutions_may_say_who_says_a_statement_and_speak_of_what_is_not_there() -> None:
+    people = {
+        "locutions": [
+            {"nodeID": "a", "personID": "1219"},
+            {"nodeID": "b", "personID": None},
+            {"nodeID": "r", "personID": "1"},
+            {"nodeID": "l9", "personID": "1"},
+            {"nodeID": "l9", "personID": "1"},
+        ]
+    }
+    debate, lost = read(aif_of([*STATEMENTS, ("r", "RA", "")], "b>r r>a", **people))
+    assert [debate.claims[name].by for name in "ab"] == ["1219", "author"]
+    assert "who makes a relation: 1" in lost["r"]
+    assert lost["l9"] == "who speaks a locution that is not in the file"
+
+
+def test_a_name_that_a_program_wrote_as_none_is_no_name() -> None:
+    people = {"participants": [{"participantID": 0, "firstname": "Sato", "surname": "None"}]}
+    debate, _ = read(aif_of([], "", **people))
+    assert debate.parties["0"].name == "Sato"
+
+
 def test_a_turn_goes_on_while_the_same_speaks_and_a_locution_may_name_nobody() -> None:
     nodes = [
         *STATEMENTS,
@@ -263,6 +339,40 @@ def test_older_files_name_ids_and_ends_in_other_ways() -> None:
     assert imported.debate.claims["2"].supports[0].to == "1"
     assert imported.debate.claims["1"].by == "5"
     assert set(said(imported)) == {"timestamp", "analysis"}
+
+
+def test_ova_numbers_schemes_and_draws_what_it_saves() -> None:
+    drawn = {
+        "x": 4,
+        "y": 8,
+        "color": "b",
+        "date": "06/03/2020 - 14:31:23",
+        "is_check_worthy": "no",
+        "cqdesc": {},
+    }
+    value = {
+        "nodes": [
+            drawn | {"id": 1, "type": "I", "text": "It stays", "scheme": "0", "majorClaim": True},
+            drawn | {"id": 2, "type": "I", "text": "It is used", "scheme": "0", "comment": "Is it?"},
+            drawn | {"id": 3, "type": "RA", "text": "Sign", "scheme": "30", "majorClaim": False},
+            drawn | {"id": 4, "type": "CA", "text": "Default Conflict", "scheme": "71"},
+            drawn | {"id": 5, "type": "I", "text": "It falls", "scheme": "0"},
+        ],
+        "edges": [{"from": {"id": a}, "to": {"id": b}} for a, b in ((2, 3), (3, 1), (5, 4), (4, 1))],
+        "participants": [],
+    }
+    debate, lost = read(value)
+    assert {name: one.scheme for name, one in debate.statements() if isinstance(one, Claim)} == {
+        "1": None,
+        "2": "sign",
+        "5": None,
+    }
+    assert lost == {
+        "timestamp": "the times at which nodes were written down (5)",
+        "nodes": "where nodes stand in the picture, and who drew them (5)",
+        "1": "`majorClaim`, which has no place in a debate (1)",
+        "2": "`comment`, which has no place in a debate (6)",
+    }
 
 
 @pytest.mark.parametrize(

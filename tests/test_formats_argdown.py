@@ -301,6 +301,7 @@ def test_faults_of_included_files_name_the_file() -> None:
         ("a\n\n  + b", "3:3", "left out"),
         ("a\n +", "2:3", "nothing behind"),
         ("a {b: c} d", "1:9", "behind data"),
+        ("(1) a\n-----\nso\n-----\n(2) b", "2:6", "behind the hyphens that end an inference"),
         ("a {b: c} {d: e}", "1:10", "once"),
         ("a\n# b", "2:1", "heading"),
         ("a\n* b", "2:1", "list"),
@@ -373,3 +374,17 @@ def test_ten_thousand_levels_of_relations() -> None:
     assert found.faults == ()
     assert found.debate is not None
     assert len(found.debate.rebuttals) == 10_000
+
+
+def test_a_file_of_our_own_without_a_statement_is_an_empty_debate() -> None:
+    assert debate_of("===\nargmap: {}\n===\n") == Debate(id="debate")
+
+
+def test_contradictions_without_end_give_an_empty_debate_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.formats._consistent.ROUNDS", 1)
+    text = "===\nargmap: {}\n===\n\n[a]: x {by: city, supports: [nowhere]}\n"
+    assert debate_of(text) == Debate(id="debate")
+    assert lost(text)[-1] == (
+        "",
+        "the relations contradict each other in too many places: mend what is named first",
+    )

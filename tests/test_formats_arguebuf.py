@@ -87,6 +87,15 @@ def test_participants_speak_and_references_are_quotes() -> None:
     assert set(lost) == {"p", "r", "z", "a", "b", "metadata", "userdata"}
 
 
+def test_a_title_that_came_from_sadface_is_the_title_unless_argmap_keeps_one() -> None:
+    debate, lost = read(graph(ATOMS, "", userdata={"title": "The bridge", "notes": "Draft"}))
+    assert debate.title == "The bridge"
+    assert lost == {"userdata": "data of another program: `notes`"}
+    debate, lost = read(graph(ATOMS, "", userdata={"title": "Old", "argmap": {"title": "The bridge"}}))
+    assert debate.title == "The bridge"
+    assert lost == {"userdata": "data of another program: `title`"}
+
+
 @pytest.mark.parametrize(
     ("node", "edges", "place", "words"),
     [

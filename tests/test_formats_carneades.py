@@ -89,6 +89,7 @@ def test_how_carneades_weighs_is_named() -> None:
         ("a1", "the weight 0.5 of the argument"),
         ("a1", "the parameters of the argument"),
         ("a3", "an undercutter of an argument without premises: kept as a rebuttal of the conclusion"),
+        ("bare", "`meta`, which has no place in a debate"),
         ("i1", "the proof standard `BRD`: the positions rebut each other instead"),
         ("i2", "the proof standard `PE`: the positions rebut each other instead"),
         ("fence", _NOT_ACCEPTED),
@@ -108,6 +109,58 @@ def test_what_leads_to_nothing_is_named_and_the_rest_is_read() -> None:
     assert found.debate is not None
     assert set(found.debate.claims) == {"a", "b"}
     assert {note.at for note in found.lost} >= {"x", "w"}
+    assert [(note.at, note.message.en) for note in found.faults] == [("y", "`y` must be a mapping")]
+
+
+def test_an_argument_without_premises_is_named_with_its_scheme() -> None:
+    found = read(
+        "statements: {dry: The field is dry., wet: It is wet.}\n"
+        "arguments:\n  a: {scheme: sight, conclusion: dry}\n  b: {conclusion: dry, undercutter: wet}\n  c: {}\n"
+    )
+    told = [(note.at, note.message.en) for note in found.lost if note.at in "abc"]
+    assert told == [
+        ("a", "the scheme `sight` of an argument without premises"),
+        ("a", "an argument without premises for dry, which stands in a debate without one"),
+        ("c", "an argument without premises for ?, which stands in a debate without one"),
+        ("b", "an undercutter of an argument without premises: kept as a rebuttal of the conclusion"),
+    ]
+
+
+def test_a_negated_statement_does_not_take_the_id_of_the_statement() -> None:
+    found = read("statements: {¬dry: It is wet., dry: It is dry.}\nissues: {i: {positions: [dry, ¬dry]}}\n")
+    assert found.debate is not None
+    assert {name: one.text for name, one in found.debate.statements()} == {
+        "not-dry": "It is wet.",
+        "dry": "It is dry.",
+    }
+
+
+def test_terms_are_the_same_with_and_without_spaces() -> None:
+    found = read(
+        "statements:\n  at(ship,pier): The ship is in.\n  late(ship): It is late.\n"
+        "arguments: {a: {premises: ['at(ship, pier)'], conclusion: late( ship )}}\n"
+        "assumptions: ['at( ship, pier )', rain]\n"
+    )
+    assert found.debate is not None
+    assert found.debate.claims["at-ship-pier"].supports == (Support(to="late-ship"),)
+    assert [(note.at, note.message.en) for note in found.lost] == [
+        ("rain", "an assumption that is none of the statements"),
+    ]
+
+
+def test_an_argument_that_closes_a_circle_is_named_by_its_name() -> None:
+    found = read(
+        "statements: {a: A, b: B}\narguments:\n  x: {premises: [a], conclusion: b}\n  y: {premises: [b], conclusion: a}\n"
+    )
+    assert [(note.at, note.message.en) for note in found.lost] == [("y", "a support that closes a circle")]
+
+
+def test_labels_are_expectations_like_tests() -> None:
+    found = read("statements: {a: A, b: B}\nassumptions: [a, b]\nlabels: {in: [a], out: [b]}\n")
+    assert [(note.at, note.message.en) for note in found.lost] == [
+        ("a", "the expected label `in`"),
+        ("b", "the expected label `out`"),
+    ]
 
 
 def test_sections_of_the_wrong_kind_and_broken_yaml_have_their_place() -> None:

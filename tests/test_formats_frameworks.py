@@ -113,11 +113,11 @@ def test_an_attack_on_a_conclusion_elsewhere_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_self_attack_is_named(slug: str) -> None:
+def test_a_self_attack_is_named_with_its_line(slug: str) -> None:
     own = {"apx": "att(a,a).", "tgf": "a a", "iccma23": "1 1"}[slug]
     found = read(slug, DUNG[slug] + own)
     assert len(found.lost) == 1
-    assert "→" in found.lost[0].at
+    assert found.lost[0].at == f"{DUNG[slug].count(chr(10)) + 1}:1"
 
 
 @pytest.mark.parametrize(

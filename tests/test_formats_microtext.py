@@ -76,9 +76,43 @@ def test_what_has_no_place_is_named() -> None:
         ("e7", "text that belongs to no argumentative unit: “Ahem.”"),
         ("c7", "an edge of an unknown type: odd"),
         ("c3", "an attack on an attack: kept as a rebuttal of the attacker"),
+        ("c6", "that the support is an example"),
         ("", "the topic_id `open_on_sundays`"),
         ("", "the stance `pro`"),
     ]
+
+
+def test_words_that_nobody_wrote_and_words_that_lead_nowhere_are_named() -> None:
+    found = read(
+        '<arggraph><edu id="e1" implicit="true">The kiosk should open.</edu><edu id="e2">Er,</edu>'
+        '<joint id="j"/><adu id="a" type="pro"/>'
+        '<edge id="s" src="e1" trg="a" type="seg"/><edge id="t" src="e2" trg="j" type="seg"/></arggraph>'
+    )
+    assert found.debate is not None
+    assert found.debate.claims["a"].text == "The kiosk should open."
+    assert [(note.at, note.message.en) for note in found.lost] == [
+        ("e1", "that nobody wrote these words: “The kiosk should open.”"),
+        ("e2", "text that belongs to no argumentative unit: “Er,”"),
+    ]
+
+
+def test_what_bears_on_a_further_premise_bears_on_its_step() -> None:
+    units = "".join(
+        f'<edu id="e{n}">U{n}.</edu><adu id="a{n}" type="pro"/><edge id="s{n}" src="e{n}" trg="a{n}" type="seg"/>'
+        for n in range(1, 7)
+    )
+    found = read(
+        f'<arggraph>{units}<edge id="c1" src="a2" trg="a1" type="sup"/>'
+        '<edge id="c2" src="a3" trg="c1" type="add"/><edge id="c3" src="a4" trg="c2" type="add"/>'
+        '<edge id="c4" src="a5" trg="c2" type="und"/><edge id="c5" src="a6" trg="c5" type="add"/></arggraph>'
+    )
+    assert found.debate is not None
+    assert found.debate.claims["a2"].supports == (Support.model_validate({"to": "a1", "with": ["a3", "a4"]}),)
+    assert found.debate.rebuttals["a5"].undercuts == (Undercut.model_validate({"from": "a2", "to": "a1"}),)
+    assert [note.at for note in found.lost] == ["c4", "c3", "c5"]
+    assert (
+        found.lost[0].message.en == "that it bears on one premise of a step alone: kept with the whole step"
+    )
 
 
 def test_another_root_and_broken_xml_are_refused() -> None:

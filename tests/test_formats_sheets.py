@@ -699,7 +699,7 @@ def test_cells_are_read_in_all_their_forms() -> None:
         (b"", "damaged"),
         (b"PK\x03\x04 and no more", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "password"),
-        (b"x" * 64_000_001, "64 MB"),
+        (b"x" * 128_000_001, "128 MB"),
         (replaced(SMALL, "_rels/.rels", lambda _: "<a/>"), "no Excel workbook"),
         (
             replaced(SMALL, "_rels/.rels", lambda text: text.replace("xl/workbook", "xl/none")),
@@ -725,8 +725,8 @@ def test_workbooks_that_unpack_to_too_much_are_refused() -> None:
         for number in range(5):
             package.writestr(f"xl/{number}.xml", bytes(50_000_000))
     assert "200 MB" in notes(xlsx.read(file(bomb.getvalue())))[0]
-    one = replaced(written(everything()), "xl/sharedStrings.xml", lambda text: " " * 70_000_000 + text)
-    assert notes(xlsx.read(file(one)))[0].startswith("xl/sharedStrings.xml: the file has more than 64 MB")
+    one = replaced(written(everything()), "xl/sharedStrings.xml", lambda text: " " * 130_000_000 + text)
+    assert notes(xlsx.read(file(one)))[0].startswith("xl/sharedStrings.xml: the file has more than 128 MB")
     again = f'<sheet {RELATED} name="{{}}" sheetId="1" r:id="rId1"/>'
     often = "".join(again.format(number) for number in range(9))
     five = replaced(SMALL, "xl/workbook.xml", lambda text: re.sub("<sheet [^>]*>", often, text))

@@ -172,7 +172,7 @@ def test_a_file_that_is_too_big_is_not_read() -> None:
     with Path("big.json").open("wb") as file:
         file.truncate(MOST + 1)
     _, found = transfer.import_file(Path("big.json"))
-    assert found.faults[0].message.en == "the file has more than 64 MB: split it"
+    assert found.faults[0].message.en == "the file has more than 128 MB: split it"
 
 
 def test_files_beside_are_only_those_of_the_folder() -> None:
@@ -285,7 +285,7 @@ def test_files_get_names_that_no_two_share() -> None:
         (b"[" * 201 + b"]" * 201, "", "more than 200 deep"),
         (b'["a\nb"]', "1:4", "control character"),
         (b'"\xff"', "1:2", "0xFF is not UTF-8"),
-        (b"[" + b"," * 5_000_001, "", "more than 5,000,000 values"),
+        (b"[" + b"," * 8_000_001, "", "more than 8,000,000 values"),
         (b'{"a": 1, "a": 2}', "", "`a` stands twice"),
     ],
 )

@@ -39,6 +39,19 @@ WORDS = "locutions"
 """The id of the source that stands for the locutions: its quotes are the words as they were spoken."""
 WORDS_TITLE = "Locutions"
 
+_PICTURE = {"x", "y", "w", "h", "color", "visible", "annotator", "text_begin", "text_end", "text_length"}
+_KNOWN = _PICTURE | {
+    "nodeID",
+    "id",
+    "text",
+    "type",
+    "scheme",
+    "schemeID",
+    "participantID",
+    "timestamp",
+    "date",
+}
+_SAYS_NOTHING: tuple[object, ...] = (None, False, "", "no", "0", [], {})
 _LISTS = ("nodes", "edges", "participants", "locutions")
 _KINDS = {kind.value: kind for kind in Kind}
 
@@ -61,8 +74,9 @@ def read(value: Mapping[str, Any], also: tuple[Note, ...] = (), faults: tuple[No
         speaker = id_text(raw.get("participantID"))
         if speaker in folk.names:
             about.by.setdefault(node, speaker)
-        if is_id(scheme := text_of(raw.get("scheme"))) and raw.get("type") == Kind.STATEMENT:
+        if is_id(scheme := _scheme(raw)) and raw.get("type") == Kind.STATEMENT:
             about.schemes.setdefault(node, scheme)
+    about.by |= folk.owners
     for node, said in told.said.items():
         if said.speaker is not None:
             about.by[node] = said.speaker
@@ -101,7 +115,13 @@ def _nodes(raws: Iterable[Mapping[str, Any]], broken: list[Note]) -> Iterator[No
             continue
         kind = _KINDS.get(text_of(raw.get("type")).strip(), Kind.OTHER)
         text = text_of(raw.get("text"))
-        yield Node(id=name, kind=kind, text=text, form=_form(kind, text, text_of(raw.get("scheme"))))
+        yield Node(id=name, kind=kind, text=text, form=_form(kind, text, _scheme(raw)))
+
+
+def _scheme(raw: Mapping[str, Any]) -> str:
+    """The scheme that a node names; OVA wrote its number in AIFdb there, beside the name as text."""
+    name = text_of(raw.get("scheme")).strip()
+    return "" if name.isdecimal() else name
 
 
 def _form(kind: Kind, text: str, scheme: str) -> str:
@@ -131,9 +151,17 @@ def _end(raw: Mapping[str, Any], key: str, older: str) -> str:
 
 def _beside(value: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> Iterator[Note]:
     """What stands beside nodes and edges."""
-    times = sum(bool(node.get("timestamp")) for node in nodes)
+    times = sum(bool(node.get("timestamp", node.get("date"))) for node in nodes)
     if times:
         yield Note(message=_times(times), at="timestamp")
+    placed = sum(bool(_PICTURE & node.keys()) for node in nodes)
+    if placed:
+        yield Note(message=_placed(placed), at="nodes")
+    for node in nodes:
+        for key in (
+            key for key, content in node.items() if key not in _KNOWN and content not in _SAYS_NOTHING
+        ):
+            yield Note(message=beside(key, node[key]), at=id_text(node.get("nodeID", node.get("id"))))
     for key, content in value.items():
         if key not in _LISTS and content:
             yield Note(message=beside(key, content), at=key[:60])
@@ -158,5 +186,13 @@ def _not_a(key: str, wanted: str, ja: str) -> Words:
 
 def _times(count: int) -> Words:
     return Words(
-        en=f"the times at which {count:,} nodes were written down", ja=f"ノード {count:,} 個が記録された時刻"
+        en=f"the times at which nodes were written down ({count:,})",
+        ja=f"ノード {count:,} 個が記録された時刻",
+    )
+
+
+def _placed(count: int) -> Words:
+    return Words(
+        en=f"where nodes stand in the picture, and who drew them ({count:,})",
+        ja=f"ノード {count:,} 個の図での位置と、それを置いた人",
     )

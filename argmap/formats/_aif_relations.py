@@ -104,7 +104,8 @@ class _Reader:
             attackers = [a for a in self.graph.before(node.id, Kind.STATEMENT) if a in self.statements]
             rebutted = [t for t in self.graph.after(node.id, Kind.STATEMENT) if t in self.statements]
             undercut = self.graph.after(node.id, Kind.SUPPORT)
-            if not attackers or not (rebutted or undercut):
+            countered = self._countered(node.id) if attackers else []
+            if not attackers or not (rebutted or undercut or countered):
                 self.graph.lose(node.id, _incomplete(self.graph, node.id))
                 continue
             if node.form and not undercut_of(node.form):
@@ -116,15 +117,32 @@ class _Reader:
                     self._rebut(node.id, attacker, target)
                 if undercut:
                     self._undercut(node.id, attacker, undercut)
+                for conflict, target in countered:
+                    self._rebut(node.id, attacker, target, conflict)
 
-    def _rebut(self, node: str, attacker: str, target: str) -> None:
+    def _countered(self, node: str) -> list[tuple[str, str]]:
+        """The conflicts that a conflict attacks, each with a statement that makes it."""
+        found = [
+            (conflict, attacker)
+            for conflict in self.graph.after(node, Kind.ATTACK)
+            for attacker in self.graph.before(conflict, Kind.STATEMENT)
+            if attacker in self.statements
+        ]
+        if len(self.graph.before(node, Kind.STATEMENT)) * len(found) > _MOST_PAIRS:
+            return []
+        if found:
+            self.graph.lose(node, _COUNTERED)
+        return found
+
+    def _rebut(self, node: str, attacker: str, target: str, through: str = "") -> None:
         if attacker == target:
             self.graph.lose(node, _SELF_ATTACK)
         elif target in self.supported[attacker]:
             self.graph.lose(node, _both(attacker, target))
         else:
-            self.found.rebuts[attacker].append(target)
-            self.graph.carry(node, attacker, target)
+            if not through or target not in self.found.rebuts[attacker]:
+                self.found.rebuts[attacker].append(target)
+            self.graph.carry(node, attacker, through or target)
 
     def _undercut(self, node: str, attacker: str, inferences: list[str]) -> None:
         for inference in inferences:
@@ -201,6 +219,10 @@ _CIRCLE = Words(en="a support that closes a circle", ja="循環する支持")
 _ITSELF = Words(en="a statement that supports itself", ja="自分自身への支持")
 _SELF_ATTACK = Words(
     en="a statement that attacks itself, or its own step", ja="自分自身、または自分の論拠への反論"
+)
+_COUNTERED = Words(
+    en="an attack on an attack: kept as a rebuttal of the attacker",
+    ja="攻撃への攻撃。攻撃した側への反論として残した",
 )
 _TOO_WIDE = Words(en="a relation that joins too many statements", ja="つなぐ発言が多すぎる関係")
 _MANY_CONCLUSIONS = Words(

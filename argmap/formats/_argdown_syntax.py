@@ -249,7 +249,10 @@ _MISPLACED = {
     "REFERENCE": _TITLE,
     "NAME": _TITLE,
     "CALL": _TITLE,
-    "TEXT": Words(en="a text does not stand behind data", ja="データの後ろに文は書けない"),
+    "TEXT": Words(
+        en="a text stands neither behind data nor behind the hyphens that end an inference",
+        ja="データの後ろや、推論を終える `--` の後ろに文は書けない",
+    ),
     "DATA": Words(
         en="data stands behind a text or a title, once", ja="データは文か見出し語の後ろに一度だけ書く"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.diagnostics import Words
 from argmap.formats import Feature, Imported, Note
@@ -30,8 +30,16 @@ class Framework:
     attacks: Sequence[tuple[str, str]]
 
 
-def imported(found: Framework, faults: Iterable[Note] = ()) -> Imported:
-    """The debate of a framework: an argument that attacks is a rebuttal, any other a claim."""
+def imported(
+    found: Framework, faults: Iterable[Note] = (), places: Mapping[tuple[str, str], str] | None = None
+) -> Imported:
+    """The debate of a framework: an argument that attacks is a rebuttal, any other a claim.
+
+    Args:
+        found: the framework.
+        faults: of its file.
+        places: by attack, its line and column; no others than self-attacks are lost.
+    """
     nodes = [Node(id=name, kind=Kind.STATEMENT, text=text) for name, text in found.arguments.items()]
     edges = []
     for attacker, attacked in dict.fromkeys(found.attacks):
@@ -43,7 +51,9 @@ def imported(found: Framework, faults: Iterable[Note] = ()) -> Imported:
         ]
     graph = Graph.of(nodes, edges)
     made = debate(graph, About(), Speech())
-    return Imported(debate=made, lost=graph.close(), faults=tuple(faults))
+    own = {f"{one} → {other}": at for (one, other), at in (places or {}).items() if one == other}
+    lost = tuple(replace(note, at=own.get(note.at, note.at)) for note in graph.close())  # self-attacks
+    return Imported(debate=made, lost=lost, faults=tuple(faults))
 
 
 def framework_of(debate: Debate) -> Framework:

@@ -13,7 +13,7 @@ from argmap.formats import Given, Note
 from argmap.formats._text import MOST, place, text_of, too_big
 
 DEEPEST = 200
-_MOST_VALUES = 5_000_000  # each takes up to about 200 bytes
+_MOST_VALUES = 8_000_000  # each takes up to about 200 bytes
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _NO_BRACKET = re.compile(r"[^\[\]{}]+")
 

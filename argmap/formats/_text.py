@@ -9,7 +9,7 @@ from functools import lru_cache
 from argmap.diagnostics import Words
 from argmap.formats import Given, Note
 
-MOST = 64_000_000
+MOST = 128_000_000
 """Bytes of a file that is read."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

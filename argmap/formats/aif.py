@@ -1,10 +1,11 @@
 """AIF JSON, as AIFdb and OVA write it: the Argument Interchange Format (Chesñevar et al. 2006; AIFdb, 2012).
 
 Statements (`I`) become claims, or rebuttals where they attack; the premises of an inference (`RA`) stay linked; a
-conflict (`CA`) with a statement rebuts, one with an inference undercuts. Locutions (`L`) say who speaks, and their
-words are kept as a quote where they differ from the statement. What is asked and not asserted is a question; what
-somebody else says in reaction to it becomes an answer, to be reviewed. Rephrasings, preferences and other relations
-between locutions have no place in a debate and are named, each with its id.
+conflict (`CA`) with a statement rebuts, one with an inference undercuts, and one with another conflict, which is
+named, rebuts whoever makes that one. Locutions (`L`) say who speaks, and their words are kept as a quote where they
+differ from the statement. What is asked and not asserted is a question; what somebody else says in reaction to it
+becomes an answer, to be reviewed. Rephrasings, preferences and other relations between locutions have no place in a
+debate and are named, each with its id.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ left out. An id that is no plain name of a logic program is written as a string:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from argmap.diagnostics import Words
 from argmap.formats import Exported, Given, Imported, Note
@@ -53,15 +54,17 @@ def read(given: Given) -> Imported:
         else:
             faults.append(Note(message=NOT_THIS, at=place(text, at)))
             at = (text.find("\n", at) + 1) or len(text)
-    known = []
+    known: dict[tuple[str, str], int] = {}
+    lines = [-1, *(match.start() for match in re.finditer("\n", text))]
     for one, other, start in attacks:
         missing = [end for end in (one, other) if end not in arguments]
         if missing:
             message = Words(en=UNKNOWN.en.format(missing[0]), ja=UNKNOWN.ja.format(missing[0]))
-            faults.append(Note(message=message, at=place(text, start)))
+            faults.append(Note(message=message, at=_place(lines, start)))
         else:
-            known.append((one, other))
-    return imported(Framework(arguments=arguments, attacks=known), faults)
+            known.setdefault((one, other), start)
+    places = {attack: _place(lines, start) for attack, start in known.items() if attack[0] == attack[1]}
+    return imported(Framework(arguments=arguments, attacks=tuple(known)), faults, places)
 
 
 def write(debate: Debate) -> Exported:
@@ -70,6 +73,12 @@ def write(debate: Debate) -> Exported:
     lines = [f"arg({_term(name)})." for name in found.arguments]
     lines += [f"att({_term(one)},{_term(other)})." for one, other in found.attacks]
     return Exported(data="".join(f"{line}\n" for line in lines).encode(), lost=lost_in(debate, WRITES))
+
+
+def _place(lines: list[int], at: int) -> str:
+    """Line and column, by where the lines of a text end: a file may have very many attacks."""
+    line = bisect_left(lines, at)
+    return f"{line}:{at - lines[line - 1]}"
 
 
 def _bare(term: str) -> str:

@@ -82,7 +82,7 @@ def read(given: Given) -> Imported:
     raws = {key: dict(_objects(value.get(key), key, broken)) for key in (*_DATED, "analysts")}
     nodes = (_node(name, raw) for name, raw in raws["nodes"].items())
     graph = Graph.of(nodes, _edges(raws["edges"], broken))
-    about = About(title=own(value.get("userdata")).get("title", ""))
+    about = About(title=_title(value.get("userdata")))
     graph.notes.extend(_head(value, raws))
     for name, raw in raws["resources"].items():
         about.sources[name] = source_of({"url": raw.get("source"), **raw, **own(raw.get("userdata"))})
@@ -167,7 +167,14 @@ def _head(value: Mapping[str, Any], raws: Mapping[str, Mapping[str, Mapping[str,
             yield Note(message=_MAJOR, at=id_text(value[key]))
     for name in raws["analysts"]:
         yield Note(message=_ANALYST, at=name)
-    yield from others(value.get("userdata"), "userdata")
+    userdata = mapping(value.get("userdata"))
+    taken = _title(userdata)
+    yield from others({k: v for k, v in userdata.items() if k != "title" or v != taken}, "userdata")
+
+
+def _title(userdata: object) -> str:
+    """The title in argmap's block, or the one that arguebuf keeps of a SADFace document."""
+    return own(userdata).get("title") or text_of(mapping(userdata).get("title"))
 
 
 def _about(name: str, raw: Mapping[str, Any], about: About) -> Iterator[Note]:
@@ -228,7 +235,7 @@ _ANALYST = Words(en="an analyst", ja="分析者")
 
 def _times(count: int) -> Words:
     return Words(
-        en=f"the times at which {count:,} parts were written down", ja=f"{count:,} 個の部分が記録された時刻"
+        en=f"the times at which parts were written down ({count:,})", ja=f"{count:,} 個の部分が記録された時刻"
     )
 
 

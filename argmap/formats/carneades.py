@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -40,7 +41,13 @@ _STATEMENTS = re.compile(rb"^statements[ \t]*:", re.MULTILINE)
 _OTHERS = re.compile(rb"^(arguments|issues|assumptions)[ \t]*:", re.MULTILINE)
 _OURS = re.compile(rb"^(claims|rebuttals)[ \t]*:", re.MULTILINE)
 _MOST_POSITIONS = 30
-_SECTIONS = ("statements", "arguments", "issues", "assumptions", "meta", "tests")
+_SECTIONS = ("statements", "arguments", "issues", "assumptions", "meta", "tests", "labels")
+_EXPECTATIONS = ("tests", "labels")
+_KNOWN = (
+    ("text", "label", "assumed"),
+    ("premises", "conclusion", "undercutter", "scheme", "weight", "parameters"),
+    ("positions", "standard"),
+)  # keys of a statement, an argument and an issue
 _NO_MAPPING = Words(en="`{0}` must be a mapping", ja="`{0}` は「キー: 値」の並びでなければならない")
 _HIDDEN = Words(
     en="control characters, which cannot be printed: U+FFFD stands for each",
@@ -61,6 +68,15 @@ _NOT_ASSUMED = Words(
     en="nobody assumes it or argues for it: Carneades does not accept it, a debate does until it is rebutted",
     ja="前提とも結論ともされていない。Carneades では認められないが、討論では反論されるまで成り立つ",
 )
+_NOT_SAID = Words(
+    en="an assumption that is none of the statements", ja="`statements` にない前提（assumptions）"
+)
+_NO_PREMISES = Words(
+    en="an argument without premises for {0}, which stands in a debate without one",
+    ja="前提のない論証。討論では、結論 {0} はそれがなくても成り立つ",
+)
+_SCHEME = Words(en="the scheme `{0}` of an argument without premises", ja="前提のない論証のスキーム `{0}`")
+_KEY = Words(en="`{0}`, which has no place in a debate", ja="討論に書く場所のない `{0}`")
 _EXPECTED = Words(en="the expected label `{0}`", ja="期待されるラベル `{0}`")
 _META = Words(en="`{0}` about the file", ja="ファイルについての `{0}`")
 _NO_STEP = Words(
@@ -103,10 +119,9 @@ class _Reader:
         self.notes: list[Note] = []
         self.plain = plain
         self.statements = self._mapping("statements")
-        self.arguments = {
-            name: one for name, one in self._mapping("arguments").items() if isinstance(one, dict)
-        }
-        self.issues = {name: one for name, one in self._mapping("issues").items() if isinstance(one, dict)}
+        self.spelt = {_term(name): name for name in self.statements}
+        self.arguments = self._mappings("arguments")
+        self.issues = self._mappings("issues")
 
     def imported(self) -> Imported:
         nodes: list[Node] = []
@@ -117,8 +132,11 @@ class _Reader:
         graph = Graph.of(nodes, edges)
         meta = self.plain.get("meta")
         title = meta.get("title") if isinstance(meta, dict) else None
-        made = debate(graph, About(title=title if isinstance(title, str) else ""), Speech())
-        lost = (*self._about_file(meta), *self._unaccepted(), *self.notes, *graph.close())
+        ids = {name: name.replace("¬", "not-") for name in self.statements if "¬" in name}
+        made = debate(graph, About(title=title if isinstance(title, str) else "", ids=ids), Speech())
+        steps = {_step(name): name for name in self.arguments}
+        closing = (replace(note, at=steps.get(note.at, note.at)) for note in graph.close())
+        lost = (*self._about_file(meta), *self._about_items(), *self._unaccepted(), *self.notes, *closing)
         return Imported(debate=made, lost=lost, faults=tuple(self.faults))
 
     def _mapping(self, key: str) -> dict[str, Any]:
@@ -128,6 +146,23 @@ class _Reader:
         if found:
             self.faults.append(Note(message=_filled(_NO_MAPPING, key), at=key))
         return {}
+
+    def _mappings(self, key: str) -> dict[str, dict[str, Any]]:
+        """The items of a section; one that is no mapping itself is a fault."""
+        found = self._mapping(key)
+        self.faults += [
+            Note(message=_filled(_NO_MAPPING, name), at=name)
+            for name, one in found.items()
+            if not isinstance(one, dict)
+        ]
+        return {name: one for name, one in found.items() if isinstance(one, dict)}
+
+    def _meant(self, value: object) -> list[str]:
+        """The statements that something names, as the file spells them where it states them."""
+        return [self.spelt.get(_term(name), name) for name in _names(value)]
+
+    def _concluded(self, argument: dict[str, Any]) -> str:
+        return next(iter(self._meant(argument.get("conclusion"))), "")
 
     def _said(self) -> Iterator[tuple[Node, Sequence[Edge]]]:
         for name, one in self.statements.items():
@@ -148,18 +183,22 @@ class _Reader:
                 self.notes.append(Note(message=_filled(_WEIGHT, one["weight"]), at=name))
             if one.get("parameters"):
                 self.notes.append(Note(message=_PARAMETERS, at=name))
-            premises = _names(roles)
+            premises = self._meant(roles)
+            scheme = one.get("scheme")
+            if not premises and scheme:
+                self.notes.append(Note(message=_filled(_SCHEME, scheme), at=name))
+            if not premises and not _names(one.get("undercutter")):
+                self.notes.append(Note(message=_filled(_NO_PREMISES, self._concluded(one) or "?"), at=name))
             if premises:
                 step = _step(name)
-                scheme = one.get("scheme")
                 edges = [Edge(id=name, start=premise, end=step) for premise in premises]
-                edges.append(Edge(id=name, start=step, end=_name(one.get("conclusion"))))
+                edges.append(Edge(id=name, start=step, end=self._concluded(one)))
                 yield Node(id=step, kind=Kind.SUPPORT, form=scheme if isinstance(scheme, str) else ""), edges
 
     def _undercut(self) -> Iterator[tuple[Node, Sequence[Edge]]]:
         for name, one in self.arguments.items():
-            attackers = _names(one.get("undercutter"))
-            target = _step(name) if _names(one.get("premises")) else _name(one.get("conclusion"))
+            attackers = self._meant(one.get("undercutter"))
+            target = _step(name) if _names(one.get("premises")) else self._concluded(one)
             for attacker in attackers:
                 if not _names(one.get("premises")):
                     self.notes.append(Note(message=_NO_STEP, at=name))
@@ -167,7 +206,7 @@ class _Reader:
 
     def _issued(self) -> Iterator[tuple[Node, Sequence[Edge]]]:
         for name, one in self.issues.items():
-            positions = list(dict.fromkeys(_names(one.get("positions"))))
+            positions = list(dict.fromkeys(self._meant(one.get("positions"))))
             standard = one.get("standard")
             shown = standard if isinstance(standard, str) else "PE"
             self.notes.append(Note(message=_filled(_STANDARD, shown), at=name))
@@ -184,14 +223,23 @@ class _Reader:
         for key in self.plain:
             if key not in _SECTIONS:
                 yield Note(message=_filled(_NOT_CARRIED, key), at=key)
-        tests = self.plain.get("tests")
-        for label, names in tests.items() if isinstance(tests, dict) else ():
-            for name in _names(names):
-                yield Note(message=_filled(_EXPECTED, label), at=name)
+        for key in _EXPECTATIONS:
+            tests = self.plain.get(key)
+            for label, names in tests.items() if isinstance(tests, dict) else ():
+                for name in _names(names):
+                    yield Note(message=_filled(_EXPECTED, label), at=name)
+
+    def _about_items(self) -> Iterator[Note]:
+        """What an item says that no other method reads."""
+        for section, known in zip((self.statements, self.arguments, self.issues), _KNOWN, strict=True):
+            for name, one in section.items():
+                left = [key for key in one if key not in known] if isinstance(one, dict) else []
+                yield from (Note(message=_filled(_KEY, key), at=name) for key in left)
 
     def _unaccepted(self) -> Iterator[Note]:
-        assumed = {*_names(self.plain.get("assumptions"))}
-        concluded = {_name(one.get("conclusion")) for one in self.arguments.values()}
+        assumed = set(self._meant(self.plain.get("assumptions")))
+        yield from (Note(message=_NOT_SAID, at=name) for name in sorted(assumed - {*self.statements}))
+        concluded = {self._concluded(one) for one in self.arguments.values()}
         for name, one in self.statements.items():
             marked = isinstance(one, dict) and one.get("assumed") == "true"
             if not marked and name not in assumed and name not in concluded:
@@ -207,8 +255,9 @@ def _step(argument: str) -> str:
     return f"argument {argument}"
 
 
-def _name(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _term(name: str) -> str:
+    """A term of Carneades as it compares: `at(ship, pier)` is `at(ship,pier)`."""
+    return re.sub(r"\s*([(),])\s*", r"\1", name)
 
 
 def _names(value: object) -> list[str]:

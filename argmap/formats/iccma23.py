@@ -38,7 +38,8 @@ def read(given: Given) -> Imported:
     text, notes = decode(given)
     if text is None:
         return Imported(debate=None, faults=notes)
-    faults, attacks, count = [*notes], [], None
+    faults, count = [*notes], None
+    attacks: dict[tuple[str, str], str] = {}
     for number, line in enumerate(text.split("\n"), 1):
         at, said = f"{number}:1", line.strip()
         if not said or said.startswith("#"):
@@ -57,13 +58,14 @@ def read(given: Given) -> Imported:
                 )
                 faults.append(Note(message=message, at=at))
             else:
-                attacks.append((str(ends[0]), str(ends[1])))
+                attacks.setdefault((str(ends[0]), str(ends[1])), at)
         else:
             faults.append(Note(message=NOT_THIS, at=at))
     if count is None:
         return Imported(debate=None, faults=(Note(message=_NO_HEAD),))
     names = map(str, range(1, count + 1))
-    return imported(Framework(arguments={name: name for name in names}, attacks=attacks), faults)
+    found = Framework(arguments={name: name for name in names}, attacks=tuple(attacks))
+    return imported(found, faults, attacks)
 
 
 def write(debate: Debate) -> Exported:

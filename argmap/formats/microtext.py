@@ -3,7 +3,7 @@
 An argumentative unit (`adu`) becomes a statement of the proponent or the opponent, with the words of its text units
 (`edu`, joined where a `joint` says so). `sup` and `exa` are steps, `add` links a further premise to a step, `reb`
 rebuts, `und` undercuts a step. An attack on an attack has no place of its own in a debate: it is kept as a rebuttal
-of the attacker, and named.
+of the attacker, and named; so is that a step is an example (`exa`), and that nobody wrote a text (`implicit`).
 """
 
 from __future__ import annotations
@@ -44,6 +44,14 @@ _REBUTTAL = Words(
     en="an attack on an attack: kept as a rebuttal of the attacker",
     ja="攻撃への攻撃。攻撃した側への反論として残した",
 )
+_EXAMPLE = Words(en="that the support is an example", ja="支持が例示であること")
+_IMPLICIT = Words(
+    en="that nobody wrote these words: “{0}”", ja="本文には書かれていない、補われた文であること「{0}」"
+)
+_FURTHER = Words(
+    en="that it bears on one premise of a step alone: kept with the whole step",
+    ja="論拠の前提の一つだけに関わること。論拠全体に関わるものとして残した",
+)
 _UNKNOWN = Words(en="an edge of an unknown type: {0}", ja="種類の分からない辺: {0}")
 _NO_UNIT = Words(en="text that belongs to no argumentative unit: “{0}”", ja="どの発言にも属さない文「{0}」")
 _STANCE = Words(en="the {0} `{1}`", ja="{0} `{1}`")
@@ -68,6 +76,7 @@ class _Reader:
         self.root = root
         self.edges = [dict(edge.attrib) for edge in root.iter("edge")]
         self.by_id = {edge.get("id", ""): edge for edge in self.edges}
+        self.ends: dict[str, str] = {}  # by edge that adds a premise, the step
         self.notes: list[Note] = []
 
     def imported(self, faults: tuple[Note, ...]) -> Imported:
@@ -100,7 +109,14 @@ class _Reader:
             names = [name for part in members for name in parts.get(part, [part])]
             known = sorted((name for name in names if name in words), key=order.__getitem__)
             found[target] = " ".join(words[name] for name in known)
-        used = {name for members in parts.values() for name in members}
+        self.notes += [
+            Note(message=_filled(_IMPLICIT, words[name][:_MOST]), at=name)
+            for name in (
+                unit.get("id", "") for unit in self.root.iter("edu") if unit.get("implicit") == "true"
+            )
+        ]
+        units = {unit.get("id", "") for unit in self.root.iter("adu")}
+        used = {name for unit in units for part in parts.get(unit, ()) for name in parts.get(part, [part])}
         self.notes += [
             Note(message=_filled(_NO_UNIT, text[:_MOST]), at=name)
             for name, text in words.items()
@@ -122,15 +138,33 @@ class _Reader:
 
     def _joined(self, relations: list[dict[str, str]]) -> Iterator[Edge]:
         for one in relations:
-            name, target = one["id"], one.get("trg", "")
+            name, target = one["id"], self._step(one)
             yield Edge(id=name, start=one.get("src", ""), end=name)
+            if one["type"] == "exa":
+                self.notes.append(Note(message=_EXAMPLE, at=name))
             attacked = self.by_id.get(target)
             if one["type"] == "und" and attacked and _RELATIONS.get(attacked.get("type", "")) == Kind.ATTACK:
                 self.notes.append(Note(message=_REBUTTAL, at=name))
                 target = attacked.get("src", "")
             yield Edge(id=name, start=name, end=target)
         for edge in self._of("add"):
-            yield Edge(id=edge.get("id", ""), start=edge.get("src", ""), end=edge.get("trg", ""))
+            yield Edge(id=edge.get("id", ""), start=edge.get("src", ""), end=self._step(edge))
+
+    def _step(self, edge: dict[str, str]) -> str:
+        """Where an edge leads: of a further premise of a step, the step."""
+        first = target = edge.get("trg", "")
+        way: set[str] = set()
+        while target not in self.ends and target not in way and self._adds(target):
+            way.add(target)
+            target = self.by_id[target].get("trg", "")
+        target = self.ends.get(target, target)
+        self.ends.update(dict.fromkeys(way, target))
+        if target != first:
+            self.notes.append(Note(message=_FURTHER, at=edge.get("id", "")))
+        return target
+
+    def _adds(self, name: str) -> bool:
+        return name in self.by_id and self.by_id[name].get("type") == "add"
 
 
 def _filled(words: Words, *values: str | None) -> Words:

@@ -43,7 +43,7 @@ def read(given: Given) -> Imported:
         return Imported(debate=None, faults=notes)
     faults, lost = [*notes], []
     arguments: dict[str, str] = {}
-    attacks: list[tuple[str, str]] = []
+    attacks: dict[tuple[str, str], str] = {}
     in_edges = False
     for number, line in enumerate(text.split("\n"), 1):
         first, *rest = line.split(maxsplit=2 if in_edges else 1) or [""]
@@ -62,12 +62,12 @@ def read(given: Given) -> Imported:
             message = Words(en=UNKNOWN.en.format(missing[0]), ja=UNKNOWN.ja.format(missing[0]))
             faults.append(Note(message=message, at=at))
         else:
-            attacks.append((first, rest[0]))
+            attacks.setdefault((first, rest[0]), at)
             if len(rest) > 1:
                 label = rest[1].strip()
                 message = Words(en=_LABEL.en.format(label), ja=_LABEL.ja.format(label))
                 lost.append(Note(message=message, at=at))
-    made = imported(Framework(arguments=arguments, attacks=attacks), faults)
+    made = imported(Framework(arguments=arguments, attacks=tuple(attacks)), faults, attacks)
     return Imported(debate=made.debate, lost=(*lost, *made.lost), faults=made.faults)
 
 
