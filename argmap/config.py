@@ -16,7 +16,7 @@ TEMPLATES = ("brief", "floor", "notice")
 """The documents whose form can be replaced."""
 
 _FILES = ("argmap.toml", "pyproject.toml")
-_TIME = re.compile(r"(?=.)(?:([0-9]{1,2})h)?(?:([0-9]{1,4})(?:m|$))?(?:([0-9]{1,5})s)?")
+_TIME = re.compile(r"(?=.)(?:([0-9]{1,2})(?:h|時間))?(?:([0-9]{1,4})(?:m|分|$))?(?:([0-9]{1,5})(?:s|秒))?")
 
 
 class ConfigError(Exception):
@@ -88,7 +88,7 @@ def names(word: str, rule: Rule) -> bool:
 
 
 def seconds_in(text: str) -> int | None:
-    """The seconds in a time such as `20m`, `90s` or `1h30m`, or in a number of minutes; None when it is no time, or none."""
+    """The seconds in a time such as `20m`, `90s`, `1h30m` or `20分`, or in a number of minutes; None when it is no time, or none."""
     match = _TIME.fullmatch(text)
     if match is None:
         return None

@@ -287,3 +287,20 @@ def test_suggestions_are_given_up_where_they_would_take_too_long() -> None:
     assert many.hint("claim-") is None
     few = Nearest(["廃止", "更新費"])
     assert few.hint("廃上") is not None
+
+
+def test_a_text_that_a_comma_cuts_off_is_an_error_with_a_hint() -> None:
+    file = load(
+        "claims:\n  a: {text: about 3,000 people came, by: c, source: {in: m, quote: 約1,200人}, fo: }\n"
+        "  b: {text: x, by: c, supports: [a, {to: a, wth: }]}\n"
+    )
+    found = [(str(one.span), one.message.en, one.hint.en if one.hint else "") for one in file.diagnostics]
+    comma = 'a comma ends a text that stands between braces: write the text between quotation marks, "…"'
+    assert [(message, hint) for _, message, hint in found] == [
+        ("`000 people came` is not a key of the format", comma),
+        ("`200人` is not a key of the format", comma),
+        ("`fo` is not a key of the format", found[2][2]),
+        ("`wth` is not a key of the format", "did you mean `with`?"),
+    ]
+    assert found[2][2].startswith("known here:")
+    assert "a" in file.broken

@@ -512,3 +512,8 @@ def test_hostile_texts_come_back_as_they_were() -> None:
     assert data["title"] == NASTY
     assert {said["text"] for said in (*data["statements"], *data["questions"])} == {NASTY}
     assert data["statements"][0]["passage"]["quote"] == NASTY
+
+
+def test_who_has_neither_name_nor_side_is_not_named() -> None:
+    data = known(debate(parties={"author": {}}, claims={"a": {"text": "A", "by": "author"}}))
+    assert data.parties == ()

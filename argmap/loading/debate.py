@@ -175,12 +175,31 @@ class Validator:
 
     def _valid(self, model: type[BaseModel], node: Node, name: Node) -> BaseModel | None:
         data = {} if node.value is None else node.plain()
+        if self._cut_off(model, node):
+            return None
         try:
             return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
         except ValidationError as error:
             for found in error.errors(include_url=False):
                 self._invalid(model, found, node, name)
             return None
+
+    def _cut_off(self, model: type[BaseModel], node: Node) -> bool:
+        """Name the keys without a value that the format does not have: mostly the rest of a text with a comma."""
+        if isinstance(node.value, list):
+            return sum(self._cut_off(model, item) for item in node.value) > 0
+        if not isinstance(node.value, dict):
+            return False
+        found = False
+        for key, (name, value) in node.value.items():
+            known = tuple(_keys(model))
+            if value.value is None and key not in known:
+                rest = not key.isascii() or key[:1].isdigit() or " " in key
+                self._unknown(key, name, known, _COMMA if rest else None)
+                found = True
+            elif value.value is not None and not isinstance(value.value, str):
+                found |= self._cut_off(_model_at(model, (key,)), value)
+        return found
 
     def _invalid(self, model: type[BaseModel], found: Mapping[str, Any], node: Node, name: Node) -> None:
         kind, loc = found["type"], found["loc"]
@@ -202,13 +221,17 @@ class Validator:
         else:
             self.faults.append(_other(kind, found, where))
 
-    def _unknown(self, key: str, at: Node, known: tuple[str, ...]) -> None:
+    def _unknown(self, key: str, at: Node, known: tuple[str, ...], otherwise: Words | None = None) -> None:
         message = Words(en=f"`{key}` is not a key of the format", ja=f"`{key}` というキーはない")
         listed = Words(en=f"known here: {', '.join(known)}", ja=f"使えるキー: {', '.join(known)}")
-        hint = INDENT if key[:1].isspace() else Nearest(known).hint(key) or listed
+        hint = INDENT if key[:1].isspace() else Nearest(known).hint(key) or otherwise or listed
         self.faults.append(Fault(rules.UNKNOWN_KEY, message, at, hint))
 
 
+_COMMA = Words(
+    en='a comma ends a text that stands between braces: write the text between quotation marks, "…"',
+    ja='波括弧の中では、コンマで文が切れる。文を引用符（"…"）で囲む',
+)
 _KINDS: Mapping[str, Words] = {
     "string_type": Words(en="this must be text", ja="ここは文字列でなければならない"),
     "tuple_type": Words(en="this must be a list", ja="ここはリストでなければならない"),
