@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from docx.oxml.ns import qn
 
+from argmap.config import Assembly
 from argmap.report import THEN, Manner, time_words
 from argmap.report.docx import questions
 from tests.report_debates import analysed, asked, debate, hostile, midori, shipped
@@ -57,6 +58,17 @@ def test_a_question_says_what_to_follow_with_and_how_it_is_written() -> None:
 def test_a_question_without_more_to_say_is_short() -> None:
     one = follow_up("local", then=None, passage=None, rests_on=())
     assert len(texts(questions([midori()], [one], JA), "Notes")) == 4
+
+
+def test_a_total_above_the_time_allowed_is_said() -> None:
+    two, other = [follow_up("local"), follow_up("good")], debate("other")
+    data = questions([midori(), other], two, Manner(lang="ja", assembly=Assembly(limit=3)))
+    assert texts(data, "Normal")[1:2] == ["質問時間を約1秒超える。"]
+    assert len(texts(data, "Normal")) == 3
+    english = questions([midori()], two, Manner(assembly=Assembly(limit=3)))
+    assert texts(english, "Normal")[1:] == ["About 1 s over the time allowed."]
+    within = questions([midori()], two, Manner(lang="ja", assembly=Assembly(limit=4)))
+    assert len(texts(within, "Normal")) == 1
 
 
 def test_five_hundred_questions_are_written() -> None:

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from argmap.config import Assembly
 from argmap.diagnostics import Lang
-from argmap.report import THEN, Manner, TemplateError
+from argmap.report import THEN, Manner, TemplateError, notice
 from argmap.report.floor import questions, template
 from tests.report_debates import analysed, asked, hostile, midori, shipped
 from tests.word_files import edited, follow_up, many, opened, texts, words, written
@@ -55,7 +55,7 @@ def test_a_question_without_an_answer_says_so_and_needs_no_replies() -> None:
     assert item == "1\n質問：調理員は足りているか"
     assert answer == "答弁が見当たらない。"
     assert ask == "根拠を伺います。\n約2秒（ここまで 約2秒）"
-    assert grounds == "出典の記載なし"
+    assert grounds == "（この発言の）出典の記載なし"
 
 
 def test_every_subject_begins_a_page_and_the_total_runs_on() -> None:
@@ -79,6 +79,46 @@ def test_every_subject_begins_a_page_and_the_total_runs_on() -> None:
 def test_the_time_allowed_stands_beside_the_total() -> None:
     data = questions([midori()], [follow_up("local")], replace(JA, assembly=Assembly(limit=1200)))
     assert texts(data, "Sheet Times")[0].endswith("全体 約2秒（質問時間 20分）")
+
+
+@pytest.mark.parametrize(
+    ("lang", "total", "over"),
+    [
+        ("ja", "全体 約4秒（質問時間 3秒）", "　　質問時間を約1秒超える"),
+        ("en", "all about 4 s of 3 s allowed", "    about 1 s over the time allowed"),
+    ],
+)
+def test_a_total_above_the_time_allowed_is_said(lang: Lang, total: str, over: str) -> None:
+    two = [follow_up("local"), follow_up("good", group_title="費用")]
+    data = questions([midori()], two, Manner(lang=lang, assembly=Assembly(limit=3)))
+    assert [text.endswith(total + over) for text in texts(data, "Sheet Times")] == [True, True]
+    within = questions([midori()], two, Manner(lang=lang, assembly=Assembly(limit=4)))
+    assert over not in words(within)
+
+
+def test_only_what_another_side_said_against_the_asked_one_is_a_criticism() -> None:
+    data = questions([midori()], [follow_up("signed"), follow_up("dear")], JA)
+    assert texts(data, "Item")[:1] == ["発言：契約は済んでいる"]
+    assert "指摘：物価が上がり足りない" in texts(data, "Item")
+    theirs = questions([midori()], [follow_up("signed"), follow_up("dear")], replace(JA, side="councilor"))
+    assert texts(theirs, "Item")[:1] == ["指摘：契約は済んでいる"]
+    assert "発言：物価が上がり足りない" in texts(theirs, "Item")
+    english = questions([midori()], [follow_up("signed"), follow_up("dear")], Manner())
+    assert "Statement: 契約は済んでいる" in texts(english, "Item")
+    assert "Criticism: 物価が上がり足りない" in texts(english, "Item")
+
+
+def test_a_source_that_is_missing_says_of_what() -> None:
+    other = replace(follow_up().rests_on[0], id="survey", text="8割が満足", passage=None)
+    own = replace(follow_up().rests_on[0], id="good", passage=None)
+    given = follow_up("good", rests_on=(own, other))
+    assert texts(questions([midori()], [given], JA), "Source") == [
+        "（この発言の）出典の記載なし",
+        "8割が満足（出典の記載なし）",
+    ]
+    assert (
+        texts(questions([midori()], [given], Manner()), "Source")[0] == "no source named for this statement"
+    )
 
 
 def test_the_head_is_repeated_and_rows_stay_whole_on_a_wide_page() -> None:
@@ -168,6 +208,22 @@ def test_the_built_in_form_can_be_edited_and_named(lang: Lang) -> None:
 
 def test_a_broken_form_is_named() -> None:
     manner = Manner(templates={"floor": written("{{ sheet.subject }}")})
-    with pytest.raises(TemplateError, match="no placeholder `sheet`") as caught:
+    with pytest.raises(TemplateError, match=r"no placeholder `sheet`$") as caught:
         questions([midori()], [], manner)
     assert caught.value.name == "floor"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_form_of_the_notice_in_its_place_is_told_apart(lang: Lang) -> None:
+    manner = Manner(lang=lang, templates={"floor": notice.template(lang)})
+    with pytest.raises(TemplateError) as caught:
+        questions([midori()], [follow_up("local")], manner)
+    assert caught.value.words.en == (
+        "there is no placeholder `items`; it belongs to a form of the notice (`notice`)"
+    )
+    assert caught.value.words.ja == (
+        "`items` という差し込み項目はない。これは一般質問通告書（`notice`）の様式の項目である"
+    )
+    back = Manner(lang=lang, templates={"notice": template(lang)})
+    with pytest.raises(TemplateError, match="`sheets`; it belongs to a form of the sheet for the floor"):
+        notice.questions([midori()], [follow_up("local")], back)

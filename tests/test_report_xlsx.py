@@ -107,7 +107,7 @@ def test_what_the_asked_side_said_of_what_it_rests_on_is_quoted_too() -> None:
 def test_without_grounds_the_passage_is_the_source() -> None:
     source = Passage(quote=None, source="会議録", at=None, date=None)
     assert cells([ask("local", passage=source)])[-1][6] == "会議録"
-    assert cells([ask("local")])[-1][6] == "出典の記載なし"
+    assert cells([ask("local")])[-1][6] == "（この発言の）出典の記載なし"
 
 
 def test_of_many_grounds_the_first_are_shown_and_the_others_counted() -> None:
@@ -206,9 +206,35 @@ def test_every_debate_has_a_sheet_with_a_name_that_excel_takes() -> None:
     names = opened(questions(debates, [], JA)).sheetnames
     assert names[:2] == ["a b c d e f", "A B C D E F (2)"]
     assert names[4:6] == ["history (2)", "q"]
-    assert names[7:] == ["d7", "same", "SAME (2)"]
+    assert names[6:] == ["d6", "d7", "same", "SAME (2)"]
     assert len({name.lower() for name in names}) == len(titles)
     assert all(len(name.encode("utf-16-le")) <= 62 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "quoted"),
+    [
+        ("学校給食", "学校給食", "学校給食"),
+        ("𠮷野家の髙さん", "𠮷野家の髙さん", "𠮷野家の髙さん"),
+        ("給食😀", "給食", "給食"),
+        ("今日の☺給食", "今日の給食", "今日の給食"),
+        ("晴れ☀️の日", "晴れの日", "晴れの日"),
+        ("家👨‍👩‍👧族👍🏽", "家族", "家族"),
+        ("○○町・給食（案） C++", "○○町・給食（案） C++", "'○○町・給食（案） C++'"),
+        ("a.b_c", "a.b_c", "a.b_c"),
+        ("😀", "midori", "midori"),
+    ],
+)
+def test_the_name_of_a_sheet_has_no_emoji_so_that_the_head_is_repeated(
+    title: str, name: str, quoted: str
+) -> None:
+    data = questions([debate(debate={"title": title})], [ask("x")], JA)
+    (sheet,) = opened(data).worksheets
+    assert sheet.title == name
+    assert sheet.cell(1, 1).value == f"再質問表：{title}"
+    with ZipFile(BytesIO(data)) as package:
+        book = package.read("xl/workbook.xml").decode()
+    assert f">{quoted}!$3:$3<".replace("'", "&apos;") in book.replace("'", "&apos;")
 
 
 def test_a_debate_without_questions_says_so() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from argmap.config import Assembly
 from argmap.diagnostics import Lang, Words
 from argmap.questions import english_date
+from argmap.report import time_words
 from argmap.report._word import printable
 
 _REIWA = date(2019, 5, 1)
@@ -63,6 +64,14 @@ def assembly_words(given: Assembly, lang: Lang) -> AssemblyWords:
         requestions="" if given.requestions is None else _times(given.requestions).say(lang),
         filed=_day(given.filed).say(lang) if given.filed else _FILED.say(lang),
     )
+
+
+def over_words(given: Assembly, seconds: int) -> Words:
+    """By how much a time to read aloud is longer than the time allowed; empty when it is not."""
+    if not given.limit or seconds <= given.limit:
+        return Words(en="", ja="")
+    more = time_words(seconds - given.limit)
+    return Words(en=f"{more.en} over the time allowed", ja=f"質問時間を{more.ja}超える")
 
 
 def _line(text: str) -> str:

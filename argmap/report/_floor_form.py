@@ -25,6 +25,7 @@ _TIMES = Words(
     ja="{{ sheet.debate }}　　読み上げ {{ sheet.time }}、全体 {{ time }}"
     "{% if assembly.limit %}（質問時間 {{ assembly.limit }}）{% endif %}",
 )
+_OVER = Words(en="{% if over %}    {{ over }}{% endif %}", ja="{% if over %}　　{{ over }}{% endif %}")
 _TIME = Words(en="{{ row.time }}, so far {{ row.total }}", ja="{{ row.time }}（ここまで {{ row.total }}）")
 _LOOKS = {
     "Normal": Look(font=SANS, size=10),
@@ -59,7 +60,7 @@ def form(lang: Lang) -> bytes:
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p for sheet in sheets %}")
     add(document, "SheetTitle").add_run("{{ sheet.subject }}").bold = True
-    add(document, "SheetTimes", _TIMES.say(lang))
+    add(document, "SheetTimes", _TIMES.say(lang)).add_run(_OVER.say(lang)).bold = True
     _table(document, lang)
     document.add_paragraph("{%p endfor %}")
     return packed(document)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.diagnostics import Lang, Words
-from argmap.model import Claim, Debate, Question, Statement
+from argmap.model import Claim, Debate, Question, Rebuttal, Statement
 from argmap.questions import FollowUp, Ground, Replies
 from argmap.report import NO_GROUP, THEN, Manner, labelled, passage_words
 
@@ -26,6 +26,9 @@ NO_ANSWER = Words(en="No answer was found.", ja="答弁が見当たらない。"
 NO_SOURCE = Words(en="no source named", ja="出典の記載なし")
 """What stands in the place of a source that is not named."""
 
+NO_SOURCE_OF_ITS_OWN = Words(en="no source named for this statement", ja="（この発言の）出典の記載なし")
+"""The same, of the statement that a question goes back to."""
+
 SECONDS = Words(en="{} s", ja="{}秒")
 """How long a question takes to read aloud."""
 
@@ -33,6 +36,7 @@ _ITEMS = {
     "question": Words(en="Question", ja="質問"),
     "claim": Words(en="Claim", ja="主張"),
     "rebuttal": Words(en="Criticism", ja="指摘"),
+    "own": Words(en="Statement", ja="発言"),
     "evidence": Words(en="Evidence", ja="証拠"),
 }
 _SHOWN = 4  # grounds of a question: the sheet is read at a glance
@@ -81,7 +85,7 @@ def rows(debate: Debate, follow_ups: Iterable[FollowUp], manner: Manner) -> tupl
             id=one.id,
             group=_line(one.group_title) or NO_GROUP.say(lang),
             to=_line(one.to.say(lang)),
-            item="\n".join(_item(debate, one.about, lang)),
+            item="\n".join(_item(debate, one.about, manner)),
             answer="\n".join(_answers(debate, one, manner)) or NO_ANSWER.say(lang),
             left=_line(one.why.say(lang)),
             ask=_line(one.text.say(lang)),
@@ -100,7 +104,7 @@ def replies(then: Replies | None, lang: Lang) -> Iterator[str]:
             yield labelled(label, getattr(then, reply).say(lang), lang)
 
 
-def _item(debate: Debate, about: str, lang: Lang) -> Iterator[str]:
+def _item(debate: Debate, about: str, manner: Manner) -> Iterator[str]:
     """The questions that a statement answers, as they were put; else what it says itself."""
     said = _said(debate, about)
     if said is None:
@@ -109,8 +113,14 @@ def _item(debate: Debate, about: str, lang: Lang) -> Iterator[str]:
     known = (debate.questions.get(one.question) for one in asked)
     found: list[Statement | Question] = [one for one in known if one] or [said]
     for one in found:
-        role = "question" if isinstance(one, Question) else one.role
-        yield _line(labelled(_ITEMS[role], one.text, lang))
+        yield _line(labelled(_ITEMS[_role(debate, one, manner.side)], one.text, manner.lang))
+
+
+def _role(debate: Debate, said: Statement | Question, asked: str) -> str:
+    """As what something was said; a rebuttal criticises the asked side only where another side makes it."""
+    if isinstance(said, Question):
+        return "question"
+    return "own" if isinstance(said, Rebuttal) and debate.side_of(said.by) == asked else said.role
 
 
 def _answers(debate: Debate, one: FollowUp, manner: Manner) -> Iterator[str]:
@@ -144,8 +154,10 @@ def _grounds(one: FollowUp, lang: Lang) -> Iterator[str]:
     """Where it comes from, then what else it rests on, each with its source; how many more there are."""
     grounds = one.rests_on or (Ground(id=one.about, text="", passage=one.passage),)
     for ground in grounds[:_SHOWN]:
-        source = passage_words(ground.passage) if ground.passage else NO_SOURCE
-        if ground.id == one.about:
+        own = ground.id == one.about
+        missing = NO_SOURCE_OF_ITS_OWN if own else NO_SOURCE
+        source = passage_words(ground.passage) if ground.passage else missing
+        if own:
             yield source.say(lang)
         else:
             yield f"{ground.text}（{source.ja}）" if lang == "ja" else f"{ground.text} ({source.en})"

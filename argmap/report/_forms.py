@@ -16,7 +16,19 @@ from argmap.report import Manner, TemplateError
 from argmap.report._word import clean, packed, printable
 
 _KEPT = re.compile("(?<=[{%])_|_(?=[%}])")
-_NAMED = re.compile(r"'([^']*)'(?: is undefined)?$")
+_NAMED = re.compile(r"'([^']*)'( is undefined)?$")
+_FORMS = {
+    "notice": Words(en="the notice", ja="一般質問通告書"),
+    "floor": Words(en="the sheet for the floor", ja="再質問シート"),
+}
+_OWNERS = {
+    "items": "notice",
+    "item": "notice",
+    "point": "notice",
+    "sheets": "floor",
+    "sheet": "floor",
+    "row": "floor",
+}
 _NO_WORD_FILE = Words(en="it is not a Word file (.docx)", ja="Word のファイル（.docx）ではない")
 _CROSSED = Words(
     en="a loop or a condition begins in one place and ends in another: {%tr …%} goes with {%tr end…%}, {%p …%} with {%p end…%}",
@@ -50,7 +62,7 @@ def fill(
     try:
         _render(template, values)
     except Exception as error:
-        raise TemplateError(name, _fault(error)) from error
+        raise TemplateError(name, _fault(error, name)) from error
     template.docx.core_properties.title = clean(title)[:255]
     return packed(template.docx)
 
@@ -86,13 +98,28 @@ def _plain(value: object) -> object:
     return Markup(_KEPT.sub("&#95;", escape(printable(str(value)))))  # noqa: S704 - it is escaped
 
 
-def _fault(error: Exception) -> Words:
-    """What is wrong with a form, for the person who edited it."""
+def _fault(error: Exception, form: str) -> Words:
+    """What is wrong with a form, for the person who edited it, or named it in the place of another."""
     from jinja2 import UndefinedError
 
     if isinstance(error, SyntaxError):
         return _CROSSED
     named = _NAMED.search(str(error)) if isinstance(error, UndefinedError) else None
-    if named is not None:
-        return Words(en=f"there is no placeholder `{named[1]}`", ja=f"`{named[1]}` という差し込み項目はない")
-    return Words(en=f"a placeholder cannot be filled in: {error}", ja=f"差し込み項目を埋められない：{error}")
+    if named is None:
+        return Words(
+            en=f"a placeholder cannot be filled in: {error}", ja=f"差し込み項目を埋められない：{error}"
+        )
+    owner = _OWNERS.get(named[1], form) if named[2] else form
+    hint = Words(en="", ja="") if owner == form else _elsewhere(owner)
+    return Words(
+        en=f"there is no placeholder `{named[1]}`{hint.en}",
+        ja=f"`{named[1]}` という差し込み項目はない{hint.ja}",
+    )
+
+
+def _elsewhere(owner: str) -> Words:
+    form = _FORMS[owner]
+    return Words(
+        en=f"; it belongs to a form of {form.en} (`{owner}`)",
+        ja=f"。これは{form.ja}（`{owner}`）の様式の項目である",
+    )

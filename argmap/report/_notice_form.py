@@ -31,10 +31,7 @@ _ANSWERERS = Words(
 _REQUESTIONS = Words(
     en="Re-questions: {{ assembly.requestions }}", ja="再質問の回数　{{ assembly.requestions }}"
 )
-_LIMIT = Words(
-    en="Time allowed: {{ assembly.limit }} (at 150 words a minute this subject takes {{ item.time }}, all {{ time }})",
-    ja="質問時間　{{ assembly.limit }}（1分300字の読み上げで、この件名 {{ item.time }}、全体 {{ time }}）",
-)
+_LIMIT = Words(en="Time allowed: {{ assembly.limit }}", ja="質問時間　{{ assembly.limit }}")
 _UNDER = Words(
     en="I give notice of the above under {{ assembly.rule }}.",
     ja="上記のとおり、{{ assembly.rule }}により通告します。",
@@ -114,6 +111,7 @@ def _set_up(document: Document) -> None:
     styles["Summary"].paragraph_format.first_line_indent = Mm(4)
     for name in ("Subject", "Label", "Closing", "Closing Right"):
         styles[name].paragraph_format.keep_with_next = True
+        styles[name].paragraph_format.keep_together = True
     border(styles["Subject"].element, ("bottom",))
 
 
@@ -133,15 +131,17 @@ def _modes(document: Document, lang: Lang) -> None:
 
 
 def _stamps(document: Document) -> None:
-    """Room for the stamps of the office."""
+    """Room for the stamps of the office: boxes that stay on one page, together with the lines above them."""
     from docx.enum.table import WD_ROW_HEIGHT_RULE
+    from docx.oxml import OxmlElement
     from docx.shared import Mm
 
     table = boxed(document, len(_STAMPS), (_STAMP,) * 4, right=True)
-    for row, height in zip(table.rows, _STAMPS, strict=True):
+    for left, row, height in zip(reversed(range(len(_STAMPS))), table.rows, _STAMPS, strict=True):
         row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.EXACTLY
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no verb for it
         for cell in row.cells:
-            in_cell(cell, "Small")
+            in_cell(cell, "Small").paragraph_format.keep_with_next = left > 0
 
 
 def _when(document: Document, placeholder: str, style: str, text: str) -> None:

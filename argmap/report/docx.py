@@ -20,6 +20,7 @@ from argmap.report import (
     time_words,
     total_words,
 )
+from argmap.report._assembly import over_words
 from argmap.report._word import GREY, SANS, Look, add, border, clean, describe, new, packed
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _LOOKS = {
 _MARGIN, _INSET = 22, 1.5  # millimetres
 _LABEL: Mapping[Lang, float] = {"ja": 30, "en": 40}  # the room of a label, in millimetres
 _ROOM = 2  # empty lines to write on
+_STOP = Words(en=".", ja="。")
 
 
 def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner: Manner) -> bytes:
@@ -45,6 +47,7 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
     lang = manner.lang
     document = new(_LOOKS, _MARGIN)
     _set_up(document, lang)
+    over = over_words(manner.assembly, sum(one.seconds(lang) for one in follow_ups)).say(lang)
     describe(document, f"{NEXT.say(lang)}: {', '.join(debate.title for debate in debates)}", lang)
     for place, debate in enumerate(debates):
         mine = [one for one in follow_ups if one.debate == debate.id]
@@ -54,6 +57,8 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
             f"{DRAFT.say(lang)} {total_words(mine, lang).say(lang)}" if mine else NOTHING_TO_ASK.say(lang)
         )
         add(document, "Normal", summary)
+        if over and mine:
+            add(document, "Normal").add_run(f"{over[0].upper()}{over[1:]}{_STOP.say(lang)}").bold = True
         number = 0
         for title, members in groupby(mine, key=lambda one: one.group_title):
             group = add(document, "Heading1", clean(title) or NO_GROUP.say(lang))

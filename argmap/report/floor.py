@@ -14,7 +14,7 @@ from argmap.diagnostics import Lang
 from argmap.model import Debate
 from argmap.questions import FollowUp
 from argmap.report import Manner, heading, time_words
-from argmap.report._assembly import assembly_words
+from argmap.report._assembly import assembly_words, over_words
 from argmap.report._floor_form import NAME, form
 from argmap.report._floor_rows import FloorRow, rows
 from argmap.report._forms import fill
@@ -77,7 +77,8 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
     """
     lang = manner.lang
     found = [(debate, row) for debate in debates for row in rows(debate, follow_ups, manner)]
-    totals = accumulate(row.seconds for _, row in found)
+    totals = list(accumulate(row.seconds for _, row in found))
+    seconds = totals[-1] if totals else 0
     sheets: dict[tuple[str, str], list[tuple[FloorRow, int]]] = {}
     for (debate, row), total in zip(found, totals, strict=True):
         sheets.setdefault((debate.id, row.group), []).append((row, total))
@@ -93,7 +94,8 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
             )
             for (debate, group), members in sheets.items()
         ],
-        "time": time_words(sum(row.seconds for _, row in found)).say(lang),
+        "time": time_words(seconds).say(lang),
+        "over": over_words(manner.assembly, seconds).say(lang),
     }
     title = f"{NAME.say(lang)}: {', '.join(debate.title for debate in debates)}"
     return fill("floor", form, values, title, manner)

@@ -5,19 +5,22 @@ What is not known stays a blank to write on. The form can be replaced by that of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.diagnostics import Lang, Words
 from argmap.model import Debate, date_words
-from argmap.questions import FollowUp, Passage
+from argmap.questions import FollowUp, Passage, english_date, when
 from argmap.report import Manner, passage_words, time_words
-from argmap.report._assembly import assembly_words
+from argmap.report._assembly import assembly_words, over_words
 from argmap.report._forms import fill
 from argmap.report._notice_form import NAME, form
 from argmap.report._word import clean
 
 _MOST_SOURCES = 3
+_ENDS_WITH_BRACKET = re.compile(r".*[(（].*[)）]")
+_ABOUT = re.compile(r"(?<=.)に(?:ついて|関して)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,7 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
         "assembly": assembly_words(manner.assembly, lang),
         "items": items or [Item(subject="", debate="", background="", points=(), time=_time([], lang))],
         "time": _time(follow_ups, lang),
+        "over": over_words(manner.assembly, sum(one.seconds(lang) for one in follow_ups)).say(lang),
     }
     title = f"{NAME.say(lang)}: {', '.join(debate.title for debate in debates)}"
     return fill("notice", form, values, title, manner)
@@ -119,45 +123,66 @@ def _point(number: int, one: FollowUp, lang: Lang) -> Point:
 
 def _background(debate: Debate, members: Sequence[FollowUp]) -> Words:
     """What the debate was, when it was held and where it is recorded: facts of the debate file, nothing else."""
-    title, group = clean(debate.title), clean(members[0].group_title)
-    held = date_words(debate.debate.held) if debate.debate.held else Words(en="", ja="")
-    sources = _sources(members)
-    when = Words(
-        en=f" of {held.en}" if held.en not in f"{title} {sources.en}" else "",
-        ja=f"{held.ja}の" if held.ja not in f"{title}{sources.ja}" else "",
-    )
-    first = Words(en="", ja="")
-    if sources.ja:
-        first = Words(
-            en=f"The debate{when.en} on {title} is recorded in {sources.en}. ",
-            ja=f"{title}については、{when.ja}議論の記録が{sources.ja}にある。",
-        )
-    elif when.ja:
-        first = Words(
-            en=f"There was a debate{when.en} on {title}. ", ja=f"{title}については、{when.ja}議論があった。"
-        )
+    title, group = clean(debate.title), _topic(clean(members[0].group_title))
+    sources, held = _sources(members), debate.debate.held
+    told = held is None or _tells(f"{title} {sources.en} {sources.ja}", held)
+    first = _recorded(title, sources, None if told else held)
     return Words(
         en=f"{first.en}I ask the following.",
         ja=f"{first.ja}{f'{group}に関し、' if group else ''}以下を問う。",
     )
 
 
+def _recorded(title: str, sources: Words, held: str | None) -> Words:
+    """That there was a debate, on a day that is to be told, and where it is recorded; empty when neither is known."""
+    topic = _topic(title)
+    if sources.ja:
+        return Words(
+            en=f"The debate{f' of {english_date(held)}' if held else ''} on {title} is recorded in {sources.en}. ",
+            ja=f"{topic}については、{f'{date_words(held).ja}に議論があり、' if held else ''}{sources.ja}に記録がある。",
+        )
+    if held:
+        day = when(held)
+        return Words(
+            en=f"{day.en[0].upper()}{day.en[1:]}, there was a debate on {title}. ",
+            ja=f"{topic}については、{day.ja}に議論があった。",
+        )
+    return Words(en="", ja="")
+
+
+def _topic(title: str) -> str:
+    """A title without the について at its end, for a sentence that goes on with について."""
+    return _ABOUT.sub("", title)
+
+
 def _sources(members: Iterable[FollowUp]) -> Words:
     """The titles and dates of the sources from which questions come; of many, the first."""
     named = list(dict.fromkeys(_source(one.passage) for one in members if one.passage))
     first, more = named[:_MOST_SOURCES], len(named) > _MOST_SOURCES
+    listed = [words.ja for words in first]
+    if not more and len(listed) > 1:
+        listed[-2:] = [f"{listed[-2]}及び{listed[-1]}"]
     return Words(
-        en=clean("; ".join(words.en for words in first) + " and others" * more),
-        ja=clean("と".join(words.ja for words in first) + "ほか" * more),
+        en="; ".join(words.en for words in first) + " and others" * more,
+        ja="、".join(listed) + "など" * more,
     )
 
 
 def _source(passage: Passage) -> Words:
-    title, date = passage.source, date_words(passage.date) if passage.date else Words(en="", ja="")
-    return Words(
-        en=title if date.en in title else f"{title} ({date.en})",
-        ja=title if date.ja in title else f"{title}（{date.ja}）",
-    )
+    """A source with its date, unless its title tells the date; never a bracket behind a bracket."""
+    title, date = clean(passage.source), passage.date
+    if date is None or _tells(title, date):
+        return Words(en=title, ja=title)
+    en, ja = english_date(date), date_words(date).ja
+    if _ENDS_WITH_BRACKET.fullmatch(title):
+        return Words(en=f"{title} of {en}", ja=f"{ja}の{title}")
+    return Words(en=f"{title} ({en})", ja=f"{title}（{ja}）")
+
+
+def _tells(text: str, date: str) -> bool:
+    """Whether a text has a date in it, written in any of the ways; 1 June is not in 11 June."""
+    ways = (date, english_date(date), date_words(date).ja)
+    return any(re.search(rf"(?<!\d){re.escape(way)}(?!\d)", text) for way in ways)
 
 
 def _time(members: Iterable[FollowUp], lang: Lang) -> str:

@@ -39,6 +39,7 @@ _BREAKS = 1023  # Excel takes no more
 _LONGEST = 32_767  # UTF-16 units of a cell
 _NAME = 31  # UTF-16 units of the name of a sheet
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]+")
+_JOINERS = "\u200d\ufe0e\ufe0f"  # between emoji, and behind them
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 # also what turns the direction of the text behind it
 _NORMAL = {"font_name": "Arial", "font_size": 10}  # the unit of widths: every program has its like, as wide
@@ -190,14 +191,27 @@ def _names(debates: Iterable[Debate]) -> Iterator[str]:
     """The names of the sheets, each once; Excel does not tell upper from lower case."""
     seen: set[str] = set()
     for debate in debates:
-        plain = _line(_NOT_IN_NAMES.sub(" ", debate.title)).strip("'")
-        number, name = 1, _cut(plain or debate.id, _NAME)
+        kept = "".join(filter(_is_named, _NOT_IN_NAMES.sub(" ", debate.title)))
+        plain = _line(kept).strip("'") or debate.id
+        number, name = 1, _cut(plain, _NAME)
         while name.lower() in seen or name.lower() == "history":
             number += 1
             end = f" ({number})"
             name = f"{_cut(plain, _NAME - len(end))}{end}"
         seen.add(name.lower())
         yield name
+
+
+def _is_named(sign: str) -> bool:
+    """Whether a sign may stand in the name of a sheet: no emoji.
+
+    XlsxWriter takes an emoji for a letter and names the sheet without the quotes that LibreOffice asks for, which
+    then repeats no head.
+    """
+    from xlsxwriter.utility import quote_sheetname
+
+    is_letter = sign.isalnum() or sign in "_."
+    return sign not in _JOINERS and (is_letter or quote_sheetname(f"a{sign}") != f"a{sign}")
 
 
 def _clean(text: str) -> str:
