@@ -75,10 +75,51 @@ def test_several_targets_and_much_evidence_are_counted() -> None:
     )
     text = the("unmet-rebuttal", given).text
     assert text.ja.startswith(
-        "橋は安全であるとのことなど、2点の説明がありましたが、橋は古いとの指摘があり、台帳など、2件の資料が"
+        "橋は安全であるという説明をはじめ、2点にわたる説明がありましたが、橋は古いとの指摘があり、"
+        "台帳という資料など、2件の資料が示されています。"
     )
     assert "You say, among 2 points: 橋は安全である." in text.en
     assert "The evidence: 台帳 (and 1 more)." in text.en
+
+
+def test_evidence_of_several_types_is_called_by_the_first_and_counted_as_grounds() -> None:
+    given = rebutted(BACKED)
+    more = given.evidence["e"].model_copy(update={"type": "statistic"})
+    given = given.model_copy(update={"evidence": {**given.evidence, "f": more}})
+    assert "橋脚の写真という事例など、2件の根拠が示されています。" in the("unmet-rebuttal", given).text.ja
+
+
+@pytest.mark.parametrize(
+    ("kind", "evidence"),
+    [
+        ("unmet-rebuttal", {"e": {"text": "台帳", "backs": ["r"], "accepted": True}}),
+        ("rebuttal-without-evidence", {}),
+    ],
+)
+def test_whoever_said_what_is_attacked_is_asked(kind: str, evidence: dict[str, object]) -> None:
+    given = debate(
+        parties={
+            "town": {"name": "町長", "side": "government"},
+            "board": {"name": "教育長", "side": "government"},
+            "clinic": {"name": "病院長", "side": "government"},
+            "member": {"name": "議員", "side": "councilor"},
+        },
+        claims={
+            "x": {"text": "橋は安全である", "by": "board"},
+            "y": {"text": "橋は新しい", "by": "clinic"},
+            "z": {"text": "橋は広い", "by": "board"},
+        },
+        rebuttals={
+            "r": {"text": "橋は古い", "by": "member", "rebuts": ["x", "z"], "undercuts": ["y"]},
+        },
+        evidence=evidence,
+    )
+    assert the(kind, given).to.ja == "教育長、病院長"
+    one_target = given.rebuttals["r"].model_copy(
+        update={"rebuts": (), "undercuts": given.rebuttals["r"].undercuts}
+    )
+    alone = given.model_copy(update={"rebuttals": {"r": one_target}})
+    assert the(kind, alone).to.ja == "病院長"
 
 
 def test_a_rebuttal_that_rests_on_evidence_needs_none_of_its_own() -> None:
@@ -242,9 +283,14 @@ def test_a_conclusion_without_grounds_is_asked_for_another() -> None:
 @pytest.mark.parametrize("kind", [None, "fact", "value", "policy", "prediction", "commitment"])
 def test_a_fallen_ground_is_called_what_it_is(kind: str | None) -> None:
     assert (
-        "すでに撤回または容認されています。"
+        "という点は、述べた側もすでに維持していないものです。"
         in the("undermined-conclusion", fallen(kind, conceded={})).text.ja
     )
+
+
+def test_a_fallen_ground_is_written_plainly() -> None:
+    one = the("undermined-conclusion", fallen(conceded={}))
+    assert "利用者が減っているという点は、述べた側もすでに維持していないものである。" in one.notice.ja
 
 
 def test_grounds_fall_in_turn_and_steps_break() -> None:
@@ -342,11 +388,11 @@ def test_a_conclusion_that_outlives_its_conceded_ground_is_asked_for_what_is_lef
     )
     one = the("party-at-odds", given)
     assert one.text.ja == (
-        "橋は古いという点はすでに撤回または容認されていますが、これを根拠とした橋は要らないとの主張は残っています。"
+        "橋は古いという点は、述べた側もすでに維持していないものですが、これを根拠とした橋は要らないとの主張は残っています。"
         "その点がなくてもなお成り立つのはなぜか、残る根拠をお示しください。"
     )
-    assert one.notice.ja.endswith(
-        "との主張は残っている。その点がなくてもなお成り立つのはなぜか、残る根拠を示されたい。"
+    assert one.notice.ja == (
+        "橋は古いという点は、述べた側もすでに維持していないものだが、これを根拠とした橋は要らないとの主張は残っている。その点がなくてもなお成り立つのはなぜか、残る根拠を示されたい。"
     )
     assert one.text.en == (
         "This has been withdrawn or admitted: 橋は古い. What was said to rest on it has not: 橋は要らない. "

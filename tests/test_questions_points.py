@@ -17,7 +17,7 @@ def test_an_unanswered_question_says_when_it_was_asked() -> None:
     )
     one = the("unanswered-question", given)
     assert one.text.ja == (
-        "2025年6月の質問のうち、橋はいつ直るのかという点には、答弁が見当たりませんでした。"
+        "2025年6月の、橋はいつ直るのかとの質問には、答弁が見当たりませんでした。"
         "改めて、いつまでに終えるのか、残っている作業とあわせてお示しください。"
     )
     assert one.why.ja == "この質問への答弁が見当たらない。"
@@ -39,7 +39,7 @@ def test_a_date_is_written_as_english_does(held: str, when: str) -> None:
 
 def test_without_a_date_the_question_is_the_earlier_one() -> None:
     one = the("unanswered-question", debate(questions={"q": {"text": "Is the bridge safe?", "by": "member"}}))
-    assert one.text.ja.startswith("先の質問のうち、")
+    assert one.text.ja.startswith("前回の、Is the bridge safe?との質問には、")
     assert one.text.en.startswith(
         "On this point, raised in the last session, no answer was found: Is the bridge safe? "
     )
@@ -59,11 +59,11 @@ def test_an_unanswered_question_is_quoted_where_the_source_is() -> None:
     )
     one = the("unanswered-question", given)
     assert one.text.ja == (
-        "2025年6月10日の質問のうち、「橋の穴が放置され」と述べて尋ねた、橋はいつ直るのかという点には、"
+        "2025年6月10日の、「橋の穴が放置され」と述べて尋ねた、橋はいつ直るのかとの質問には、"
         "答弁が見当たりませんでした。改めて、いつまでに終えるのか、残っている作業とあわせてお示しください。"
     )
     assert one.notice.ja == (
-        "2025年6月10日の質問のうち、「橋の穴が放置され」と述べて尋ねた、橋はいつ直るのかという点には、"
+        "2025年6月10日の、「橋の穴が放置され」と述べて尋ねた、橋はいつ直るのかとの質問には、"
         "答弁が見当たらなかった。改めて、いつまでに終えるのか、残っている作業とあわせて示されたい。"
     )
     assert one.text.en.startswith(
@@ -88,8 +88,71 @@ def test_a_quote_is_whole_and_verbatim_or_left_out(quote: str | None, said: str 
     one = the(
         "unanswered-question", debate(questions={"q": {"text": "なぜか", "by": "member", "source": source}})
     )
-    assert one.text.ja.startswith(f"先の質問のうち、{said or ''}なぜかという点には、")
+    assert one.text.ja.startswith(f"前回の、{said or ''}なぜかとの質問には、")
     assert ("「" in one.text.ja) == (said is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("橋はいつ直るのか", "橋はいつ直るのか。"),
+        ("橋が古いが、いつ直りますか？", "いつ、直りますか"),
+        ("第２橋はいつ直るのか", "第2橋は"),
+        ("When will it be mended?", "when will it be"),
+    ],
+)
+def test_a_quote_that_the_point_holds_is_left_out(text: str, quote: str) -> None:
+    source = {"in": "s", "quote": quote}
+    one = the(
+        "unanswered-question", debate(questions={"q": {"text": text, "by": "member", "source": source}})
+    )
+    assert "尋ねた" not in one.text.ja
+    assert "in the words" not in one.text.en
+    assert one.passage is not None
+    assert one.passage.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("When was the roof last inspected?", "When was the roof last inspected?"),
+        ("When was the roof last inspected", "When was the roof last inspected?"),
+        ("When was the roof last inspected？", "When was the roof last inspected?"),
+        ("The state of the roof", "The state of the roof."),
+        ("Whatever is wrong with the roof", "Whatever is wrong with the roof."),
+    ],
+)
+def test_an_english_question_keeps_its_question_mark(text: str, says: str) -> None:
+    one = the("unanswered-question", debate(questions={"q": {"text": text, "by": "member"}}))
+    assert f"no answer was found: {says} " in one.text.en
+    for extent in ("partial", "evasive"):
+        one = of(f"{extent}-answer", answered(text, "It is being looked into", extent))["q"]
+        assert one.text.en.startswith(f"The question was: {says} The answer was: It is being looked into. ")
+
+
+@pytest.mark.parametrize("extent", ["partial", "evasive"])
+def test_whoever_answered_is_asked_again(extent: str) -> None:
+    given = debate(
+        parties={
+            "town": {"name": "町長", "side": "government"},
+            "board": {"name": "教育長", "side": "government"},
+            "member": {"name": "議員", "side": "councilor"},
+        },
+        claims={
+            "x": {"text": "点検した", "by": "board", "answers": [{"question": "q", "extent": extent}]},
+            "y": {"text": "足りている", "by": "member", "answers": [{"question": "q", "extent": extent}]},
+            "z": {"text": "国が行う", "by": "member", "answers": [{"question": "open", "extent": extent}]},
+        },
+        questions={
+            "q": {"text": "屋根はどうか", "by": "member"},
+            "open": {"text": "壁はどうか", "by": "member"},
+            "none": {"text": "窓はどうか", "by": "member"},
+        },
+    )
+    found = of(f"{extent}-answer", given)
+    assert {about: one.to.ja for about, one in found.items()} == {"q": "教育長", "open": "町長、教育長"}
+    assert found["open"].to.en == "町長, 教育長"
+    assert the("unanswered-question", given).to.ja == "町長、教育長"
 
 
 def test_a_partial_answer_is_repeated_with_the_question() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.deciding import all_there
+from argmap.cli.deciding import all_there, asked_side
 from argmap.cli.options import (
     engine_option,
     format_of,
@@ -18,7 +19,9 @@ from argmap.cli.options import (
 )
 from argmap.cli.session import (
     STRUCTURE,
+    USAGE,
     Session,
+    leave,
     locale_lang,
     put,
     report,
@@ -29,9 +32,14 @@ from argmap.diagnostics import Lang, Words
 if TYPE_CHECKING:
     from argmap.agenda import Agenda
     from argmap.layout import Engine, Paper
+    from argmap.model import Debate
 
 _DROPPED = Words(en="{0} dropped by decision", ja="見送りと決めたもの {0} 件")
 _TOO_LONG = Words(en="{0} left out, for the time is full", ja="時間に収まらず外したもの {0} 件")
+_NONE_FITS = Words(
+    en="no question fits what was wished for ({0} in all)", ja="条件に合う質問はない（全 {0} 問）"
+)
+_NO_PARTY = Words(en="there is no party {0}: known are {1}", ja="{0} という発言者はいない（いるのは {1}）")
 _STALE = Words(en="no such question arises any more: {0}", ja="もう生じない質問への決定: {0}")
 
 
@@ -79,15 +87,21 @@ def questions(
 
     session = Session(paths, lang, side=side, select=STRUCTURE)
     debates = pipeline.verbatim_of(session.corpus, session.sound())
-    asked = session.config.side
-    found = pipeline.ask(session.corpus, debates, asked)
-    wish = Wish(kinds=_kinds(only), ids=_listed(pick), party=party, seconds=limit)
+    if not debates:
+        session.leave()
+    found = pipeline.ask(session.corpus, debates, asked_side(session, side))
+    wish = Wish(
+        kinds=_kinds(only), ids=_listed(pick), party=_party(party, debates, session.lang), seconds=limit
+    )
     all_there(wish.ids, {one.id for one in found}, session.lang)
-    chosen = agenda(found, debates, asked, wish, session.lang)
+    chosen = agenda(found, debates, session.config.side, wish, session.lang)
     with session.filling():
         put(report(fmt, "questions")(debates, chosen.asked, session.manner()), output)
+    if found and not chosen.asked:
+        click.echo(f"argmap: {_NONE_FITS.say(session.lang).format(len(found))}", err=True)
     for line in _left_out(chosen, session.lang):
         click.echo(f"argmap: {line}", err=True)
+    session.leave()
 
 
 @click.command()
@@ -110,6 +124,8 @@ def brief(
     session = Session(paths, lang, side=side, select=STRUCTURE)
     debates = session.sound()
     several = len(session.corpus.files) > 1
+    if several and Path(output).is_file():
+        leave(USAGE, "argmap: several debates: name a folder with -o")
     for debate in debates:
         with session.drawing(debate), session.filling():
             manner = session.manner(debate)
@@ -126,11 +142,15 @@ def brief(
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="File to write.")
 @lang_option
 def template(name: str, output: str, lang: Lang | None) -> None:
-    """Write the form of a document, to edit it and name it in argmap.toml."""
+    """Write the form of a document into a file that does not exist yet, to edit it and name it in argmap.toml."""
+    from pathlib import Path
+
     from argmap.config import TEMPLATES
 
     if name not in TEMPLATES:
         raise click.BadParameter(f"{name!r} is none of {', '.join(TEMPLATES)}", param_hint="NAME")
+    if Path(output).exists():
+        leave(USAGE, f"argmap: {output} exists; nothing was written")
     put(report(name, "template")(lang or settings().lang or locale_lang()), output)
 
 
@@ -142,6 +162,19 @@ def _kinds(text: str | None) -> tuple[str, ...]:
         if kind not in QUESTION_KINDS:
             raise click.BadParameter(f"{kind!r} is none of {', '.join(QUESTION_KINDS)}", param_hint="--only")
     return kinds
+
+
+def _party(wanted: str | None, debates: Sequence[Debate], lang: Lang) -> str | None:
+    """The party that is meant: by its id, its name, or the beginning of one name."""
+    names = {party: debate.party_name(party) for debate in debates for party in debate.parties}
+    if wanted is None or wanted in names or wanted in names.values():
+        return wanted
+    begun = {name for name in names.values() if name.startswith(wanted)} if wanted else set()
+    if len(begun) != 1:
+        leave(
+            USAGE, f"argmap: {_NO_PARTY.say(lang).format(wanted, ', '.join(dict.fromkeys(names.values())))}"
+        )
+    return begun.pop()
 
 
 def _listed(text: str | None) -> tuple[str, ...]:

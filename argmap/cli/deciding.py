@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from argmap.model import Decision
     from argmap.questions import FollowUp
 
+_NO_SIDE = Words(
+    en="nobody speaks on the side {0}: known are {1}", ja="{0} 側の発言者はいない（あるのは {1}）"
+)
+_UNDECIDED = Words(en="nothing was decided on {0} yet", ja="{0} については、まだ何も決めていない")
+_TWICE = Words(en="{0} is decided in two ways", ja="{0} に二通りの決定がある")
 _UNKNOWN = Words(en="there is no question {0}", ja="{0} という質問はない")
 _ASK = {
     "t": Words(en="take", ja="採る"),
@@ -64,21 +69,36 @@ def decide(
     from argmap.model import Decision
 
     session = Session(paths, lang, side=side, select=STRUCTURE)
-    found = pipeline.ask(session.corpus, session.sound(), session.config.side)
+    found = pipeline.ask(session.corpus, session.sound(), asked_side(session, side))
+    named = [*take, *drop, *(name for name, _ in reword), *undo]
     wanted: dict[str, Decision | None] = {name: Decision(decision="take") for name in take}
     wanted |= {name: Decision(decision="drop") for name in drop}
     wanted |= {name: Decision(text=_sentence(text)) for name, text in reword}
     wanted |= dict.fromkeys(undo)
     if wanted:
-        decided = {name for debate in session.corpus.debates for name in debate.follow_ups}
+        _all_once(named, session.lang)
         all_there([name for name in wanted if name not in undo], {one.id for one in found}, session.lang)
-        all_there(undo, decided, session.lang)
+        decided = {name for debate in session.corpus.debates for name in debate.follow_ups}
+        arisen = {one.id for one in found}
+        all_there(undo, decided | arisen, session.lang)
+        for name in undo:
+            if name not in decided:
+                leave(USAGE, f"argmap: {_UNDECIDED.say(session.lang).format(name)}")
         _write(session, wanted)
         return
     waiting = [one for one in found if one.decision is None]
     if not terminal(sys.stdin) or not terminal(sys.stdout):
         leave(USAGE, f"argmap: {_NO_TERMINAL.say(session.lang).format(len(waiting))}")
     _one_by_one(session, waiting)
+
+
+def asked_side(session: Session, named: str | None) -> str:
+    """The side that is asked; a side that was named and on which nobody speaks ends with a message."""
+    sides = {debate.side_of(party) for debate in session.corpus.debates for party in debate.parties}
+    if named is not None and named not in sides:
+        listed = ", ".join(sorted(side for side in sides if side))
+        leave(USAGE, f"argmap: {_NO_SIDE.say(session.lang).format(named, listed)}")
+    return session.config.side
 
 
 def all_there(wanted: Collection[str], known: set[str], lang: Lang) -> None:
@@ -90,6 +110,12 @@ def all_there(wanted: Collection[str], known: set[str], lang: Lang) -> None:
             hint = Nearest(sorted(known)).hint(name)
             message = _UNKNOWN.say(lang).format(name)
             leave(USAGE, f"argmap: {message}" + (f" ({hint.say(lang)})" if hint else ""))
+
+
+def _all_once(named: Sequence[str], lang: Lang) -> None:
+    for name in named:
+        if named.count(name) > 1:
+            leave(USAGE, f"argmap: {_TWICE.say(lang).format(name)}")
 
 
 def _sentence(text: str) -> str:
@@ -138,6 +164,7 @@ def _asked(one: FollowUp, lang: Lang) -> Decision | None:
         Abort: the person wants to stop.
     """
     from argmap.model import Decision
+    from argmap.questions import bare, plain
 
     keys = "  ".join(f"[{key}] {words.say(lang)}" for key, words in _ASK.items())
     answer = click.prompt(keys, type=click.Choice(list(_ASK)), show_choices=False, prompt_suffix=" > ")
@@ -146,9 +173,11 @@ def _asked(one: FollowUp, lang: Lang) -> Decision | None:
     if answer == "s":
         return None
     if answer == "r":
-        text = click.prompt(_NEW_TEXT.say(lang), default=one.text.say(lang))
-        notice = click.prompt(_NEW_NOTICE.say(lang), default=one.notice.say(lang))
-        return Decision(text=text, notice=notice)
+        said, written = one.text.say(lang), one.notice.say(lang)
+        text = click.prompt(_NEW_TEXT.say(lang), default=said)
+        notice = click.prompt(_NEW_NOTICE.say(lang), default=written if text == said else plain(bare(text)))
+        unchanged = (text, notice) == (said, written)
+        return Decision(decision="take") if unchanged else Decision(text=text, notice=notice)
     return Decision(decision="take" if answer == "t" else "drop")
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 OK, FINDINGS, USAGE, NO_INPUT, CRASH = 0, 1, 2, 3, 70
 CLAIMS = "claims"
 STDOUT = "-"
+_READ = "argmap.read"  # in click's context: the files of the debates
 STRUCTURE = ("AM1", "AM2")  # the rules that decide whether a debate can be used at all
 
 
@@ -31,6 +32,7 @@ class Session:
 
     def __init__(self, paths: tuple[str, ...], lang: Lang | None, **wanted: object) -> None:
         from dataclasses import replace
+        from pathlib import Path
 
         from argmap import pipeline
 
@@ -44,6 +46,8 @@ class Session:
             )
         if not self.corpus.files:
             leave(NO_INPUT, f"argmap: no debate file (*.yaml) in {', '.join(paths or (CLAIMS,))}")
+        read = {Path(file.folder, Path(file.file).name).resolve() for file in self.corpus.files}
+        click.get_current_context().meta[_READ] = read
         self.lang: Lang = lang or self.config.lang or common_lang(self.corpus.debates) or locale_lang()
         self._failed = False
         self._asked = lang or self.config.lang
@@ -172,9 +176,11 @@ def put(data: str | bytes, output: str) -> None:
 
 
 def write(path: Path, data: str | bytes) -> None:
-    """Write a file; where that fails, say so and end."""
+    """Write a file; where that fails, or would write over what was read, say so and end."""
     from argmap import pipeline
 
+    if path.resolve() in click.get_current_context().meta.get(_READ, ()):
+        leave(USAGE, f"argmap: {path.as_posix()} is a debate that was read: name another file to write to")
     try:
         pipeline.write(path, data)
     except OSError as error:

@@ -42,7 +42,7 @@ from argmap.questions._ways import (
     template,
     when,
 )
-from argmap.questions._wording import asked_of, attacked, reported, shown
+from argmap.questions._wording import asked_of, attacked, put, reported, shown
 from argmap.registry import Registry
 from argmap.semantics import Analysis
 
@@ -77,6 +77,7 @@ __all__ = [
     "joined",
     "passage_of",
     "plain",
+    "put",
     "replies",
     "reported",
     "said_on",
@@ -168,12 +169,14 @@ def _decided(debate: Debate, one: FollowUp) -> FollowUp:
     decision = debate.follow_ups.get(one.id)
     if decision is None:
         return one
-    text, notice = decision.text, decision.notice or decision.text
+    text = decision.text
+    notice = decision.notice or (plain(bare(text)) if text else None)
     return replace(
         one,
         decision="reword" if notice and decision.decision == "take" else decision.decision,
         text=Words(en=text, ja=text) if text else one.text,
         notice=Words(en=notice, ja=notice) if notice else one.notice,
+        then=None if text else one.then,
     )
 
 

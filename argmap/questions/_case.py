@@ -37,8 +37,15 @@ class Case:
     def asked(self) -> Words:
         """The parties on the side that is asked; the side itself where none is named."""
         parties = (party for party in self.debate.parties if self.debate.side_of(party) == self.side)
-        names = [self.debate.party_name(party) for party in parties]
-        return Words(en=", ".join(names) or self.side, ja="、".join(names) or self.side)
+        names = (self.debate.party_name(party) for party in parties)
+        return _listed(names) or Words(en=self.side, ja=self.side)
+
+    def speakers(self, numbers: Iterable[int]) -> Words:
+        """The parties on the side that is asked that said these statements; all of the side where none is named."""
+        said = (self.analysis.verdicts[number] for number in numbers)
+        own = (verdict for verdict in said if verdict.side == self.side)
+        names = (verdict.debate.party_name(verdict.statement.by) for verdict in own)
+        return _listed(names) or self.asked
 
     def claims(self) -> Iterator[Verdict]:
         """The claims of the side that is asked."""
@@ -126,3 +133,9 @@ class Case:
         """Whether the side that is asked says it, and has not conceded it."""
         verdict = self.analysis.verdicts[number]
         return verdict.side == self.side and verdict.statement.conceded is None
+
+
+def _listed(names: Iterable[str]) -> Words | None:
+    """Names, each once, one after the other; None when there are none."""
+    found = list(dict.fromkeys(filter(None, names)))
+    return Words(en=", ".join(found), ja="、".join(found)) if found else None

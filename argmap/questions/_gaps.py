@@ -64,6 +64,9 @@ _NATION = re.compile(
 _PREFECTURE = re.compile(
     r"(?<![一-鿿])(?<!この)(?<!その)(県|都|府)(が|は)|\bthe prefecture\b(?! of\b)", re.IGNORECASE
 )
+_COUNTY = re.compile(
+    r"\bthe county( council)? (will|has|is|does|pays?|funds?|should|must|can|covers?)\b", re.IGNORECASE
+)
 _ITSELF = re.compile(
     r"(?<![都一地農漁山])[本当]?[市町村区](が|は|も|で|として|の(職員|予算|費用|負担|窓口))|独自|自治体(が|は|も|として)"
     r"|\b(we|our|ours|ourselves|the (city|town|village|municipality))\b",
@@ -76,7 +79,7 @@ _MERELY = re.compile(
 )
 """The state is named, but it is not said to do it: it set a rule that is followed, or asked for it."""
 _ABOVE = re.compile("国|政府|大臣|内閣|state|national|ministry|minister", re.IGNORECASE)
-_MIDDLE = re.compile("県|都|府|道庁|prefect", re.IGNORECASE)
+_MIDDLE = re.compile("県|都|府|道庁|prefect|county", re.IGNORECASE)
 
 
 def who_does_it(case: Case, verdict: Verdict) -> Words | None:
@@ -94,6 +97,8 @@ def who_does_it(case: Case, verdict: Verdict) -> Words | None:
         return Words(en="the state", ja="国")
     if _PREFECTURE.search(text) and not (_ABOVE.search(party) or _MIDDLE.search(party)):
         return Words(en="the prefecture", ja="県")
+    if _COUNTY.search(text) and not (_ABOVE.search(party) or _MIDDLE.search(party)):
+        return Words(en="the county", ja="県")
     return None
 
 

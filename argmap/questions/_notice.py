@@ -8,13 +8,19 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Lang, Words
 
-_ENDINGS = (
-    ("を伺います。", "を問う。"),
-    ("かを問う。", "か。"),
+_CLAUSES = (
+    ("かを伺います。", "か。"),
     ("か伺います。", "か。"),
-    ("伺います。", "問う。"),
     ("かをお示しください。", "か。"),
     ("かお示しください。", "か。"),
+)
+"""How a question ends that is a sentence of its own in the notice."""
+_LISTING = re.compile(r"([一-鿿々]|もの|こと)と?、[^。]*か(?=を?(伺います|お示しください)。)")
+"""A noun and a question, asked for together (金額と、誰が払うのか): without a verb behind it, the noun would dangle."""
+_ENDINGS = (
+    ("か伺います。", "かを問う。"),
+    ("伺います。", "問う。"),
+    ("かお示しください。", "かを示されたい。"),
     ("お示しください。", "示されたい。"),
     ("見当たりませんでした", "見当たらなかった"),
     ("見当たりません", "見当たらない"),
@@ -25,6 +31,7 @@ _ENDINGS = (
     ("います", "いる"),
     ("ですので、", "であるので、"),
     ("ですが、", "だが、"),
+    ("ものです。", "ものである。"),
     ("お考え", "考え"),
     ("お尋ねした", "尋ねた"),
 )
@@ -55,9 +62,14 @@ def form(ja: str, en: str, *, written: str | None = None) -> Form:
 
 def plain(text: str) -> str:
     """Japanese without です and ます: the questions end in か or 問う, the requests in 示されたい."""
-    for polite, ending in _ENDINGS:
-        text = text.replace(polite, ending)
-    return text
+    return "".join(map(_plain, re.split("(?<=。)", text)))
+
+
+def _plain(sentence: str) -> str:
+    endings = _ENDINGS if _LISTING.search(sentence) else (*_CLAUSES, *_ENDINGS)
+    for polite, ending in endings:
+        sentence = sentence.replace(polite, ending)
+    return sentence
 
 
 def bare(text: str) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import ascii_letters, digits
 from typing import Any
 
 from argmap.diagnostics import Words
 from argmap.model import date_words
 from argmap.questions._notice import Form, form
+from argmap.questions._speech import plainly
 from argmap.questions._values import Replies
 
 
@@ -74,18 +76,41 @@ def ask_again(point: str) -> Iterator[Way]:
 _NO_QUOTE = dict.fromkeys(map(ord, "「」『』“”"))
 
 
-def short(text: str, most: int = 120) -> str:
-    """A text as part of a sentence: on one line, without its full stop or full-width question mark, cut where it is long.
+_JAPANESE_END = re.compile(r"(?<=[ぁ-んァ-ヶー一-鿿々）])[。．.！？!?\s]+$")
 
-    Quotation marks are left out too: the texts of a debate are paraphrases, and none of their words are a quote.
+
+def short(text: str, most: int = 120) -> str:
+    """A text as part of a sentence: on one line, plainly put, without the signs that end it, cut where it is long.
+
+    An English question keeps its question mark. A long text is cut at a comma or full stop (or between English words)
+    where the second half of what is kept has one. Quotation marks are left out too: the texts of a debate are
+    paraphrases, and none of their words are a quote.
     """
-    line = " ".join(text.translate(_NO_QUOTE).split()).rstrip("。．.？")
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    line = " ".join(text.translate(_NO_QUOTE).split())
+    line = _JAPANESE_END.sub("", plainly(line)).rstrip("。．.？")
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    end = max(head.rfind(sign, most // 2) for sign in "、。 ")
+    return f"{head if end < 0 else head[:end]}…"
 
 
 def sentence(text: str) -> str:
     """A text as an English sentence of its own: with a full stop unless it ends with a sign already."""
     return text if text.endswith((".", "?", "!", "…", "。", "？", "！")) else f"{text}."
+
+
+def asking(text: str) -> str:
+    """What was asked as an English sentence of its own: an English question has its question mark, given or not."""
+    return f"{text}?" if _ASKS.match(text) and text.endswith(_LETTERS) else sentence(text)
+
+
+_ASKS = re.compile(
+    r"(who|whose|whom|what|when|where|why|which|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|"
+    r"should|may|must)\b",
+    re.IGNORECASE,
+)
+_LETTERS = tuple(ascii_letters + digits)
 
 
 def english_date(date: str) -> str:

@@ -8,11 +8,11 @@ from argmap.diagnostics import Words
 from argmap.model import Claim, Evidence
 from argmap.questions._case import Attack, Case
 from argmap.questions._notice import Form, fill, form
-from argmap.questions._ways import sentence, short
+from argmap.questions._ways import asking, sentence, short
 
 _ONE = form("{target}とのことですが、", "You say: {target}", written="Claim: {target}")
 _SEVERAL = form(
-    "{target}とのことなど、{count}点の説明がありましたが、",
+    "{target}という説明をはじめ、{count}点にわたる説明がありましたが、",
     "You say, among {count} points: {target}",
     written="Claim, one of {count}: {target}",
 )
@@ -24,19 +24,25 @@ _CLAIMED: Mapping[str | None, Form] = {
 }
 _SAID = form("{claim}とのことですが、{asks}", _YOU_SAY, written=_CLAIM)
 _SHOWN: Mapping[str | None, tuple[str, str]] = {
-    "statistic": ("という数字", "数字"),
-    "incident": ("という事例", "事例"),
-    "law": ("という定め", "定め"),
-    "document": ("という資料", "資料"),
-    "testimony": ("という証言", "証言"),
-    "expert": ("という専門家の見解", "見解"),
-    None: ("という根拠", "根拠"),
+    "statistic": ("数字", "数字"),
+    "incident": ("事例", "事例"),
+    "law": ("定め", "定め"),
+    "document": ("資料", "資料"),
+    "testimony": ("証言", "証言"),
+    "expert": ("専門家の見解", "見解"),
+    None: ("根拠", "根拠"),
 }
+"""What a piece of evidence is called by its type, and what several are."""
 
 
 def reported(text: str) -> Words:
     """What somebody said, as part of a Japanese sentence and as an English sentence of its own."""
     return Words(en=sentence(short(text)), ja=short(text))
+
+
+def put(question: str) -> Words:
+    """What somebody asked, as part of a Japanese sentence and as an English sentence of its own."""
+    return Words(en=asking(short(question)), ja=short(question))
 
 
 def asked_of(claim: Claim, asks: Form) -> Form:
@@ -52,14 +58,14 @@ def attacked(case: Case, attack: Attack) -> Form:
 
 
 def shown(case: Case, numbers: Sequence[int]) -> Form:
-    """The first piece of evidence, and how many there are: `…という数字`, `…など、3件の事例`."""
+    """The first piece of evidence, and how many there are: `…という数字`, `…という数字など、3件の数字`."""
     said = case.analysis.graph.said
     first, count = short(said[numbers[0]].text), len(numbers)
-    types = {item.type if isinstance(item := said[number], Evidence) else None for number in numbers}
-    whole, noun = _SHOWN[next(iter(types))] if len(types) == 1 else _SHOWN[None]
+    types = [item.type if isinstance(item := said[number], Evidence) else None for number in numbers]
+    one, several = _SHOWN[types[0]][0], _SHOWN[types[0] if len(set(types)) == 1 else None][1]
     more = f" (and {count - 1} more)" if count > 1 else ""
     words = Words(
         en=sentence(f"{first}{more}"),
-        ja=f"{first}{whole}" if count == 1 else f"{first}など、{count}件の{noun}",
+        ja=f"{first}という{one}" if count == 1 else f"{first}という{one}など、{count}件の{several}",
     )
     return Form(words, words)

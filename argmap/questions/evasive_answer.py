@@ -23,6 +23,7 @@ from argmap.questions import (
     fitting,
     form,
     joined,
+    put,
     reported,
     short,
     template,
@@ -52,7 +53,7 @@ def ask(case: Case) -> Iterator[Draft]:
         chosen = case.press(answers, particular, 2) or case.press(answers, left)
         filled = fill(
             _FORM,
-            point=reported(verdict.question.text),
+            point=put(verdict.question.text),
             answer=reported(answer),
             asks=joined([way.form for way in chosen]),
         )
@@ -63,6 +64,7 @@ def ask(case: Case) -> Iterator[Draft]:
             why=_why(chosen),
             rests_on=case.names(answers),
             then=chosen[0].replies,
+            to=case.speakers(answers),
         )
 
 

@@ -21,6 +21,7 @@ from argmap.questions import (
     fill,
     fitting,
     form,
+    put,
     reported,
     short,
     template,
@@ -45,7 +46,7 @@ def ask(case: Case) -> Iterator[Draft]:
         answer = graph.said[best].text
         ways = (*fitting(template("points")["open"], short(answer)), *ask_again(verdict.question.text))
         [way] = case.press(answers, unreserved(case, answers, ways))
-        filled = fill(_FORM, point=reported(verdict.question.text), answer=reported(answer), ask=way.form)
+        filled = fill(_FORM, point=put(verdict.question.text), answer=reported(answer), ask=way.form)
         yield Draft(
             about=verdict.id,
             text=filled.said,
@@ -53,6 +54,7 @@ def ask(case: Case) -> Iterator[Draft]:
             why=_why(way),
             rests_on=case.names(answers),
             then=way.replies,
+            to=case.speakers(answers),
         )
 
 

@@ -31,7 +31,7 @@ _DATED = form(
     written="Said {once}: {first} Said {then}: {second} {ask}",
 )
 _LEFT = form(
-    "{ground}という点はすでに撤回または容認されていますが、これを根拠とした{claim}との主張は残っています。{ask}",
+    "{ground}という点は、述べた側もすでに維持していないものですが、これを根拠とした{claim}との主張は残っています。{ask}",
     "This has been withdrawn or admitted: {ground} What was said to rest on it has not: {claim} {ask}",
 )
 

@@ -71,7 +71,7 @@ def _draft(case: Case, attack: Attack) -> Draft:
             en=f"Look first in {look.en}; request the rest under the information disclosure ordinance: {way.words.en}.",
             ja=f"まず{look.ja}に当たり、見つからなければ、{way.words.ja}を情報公開請求する。",
         ),
-        to=case.asked,
+        to=case.speakers(attack.targets),
     )
 
 

@@ -11,21 +11,23 @@ A request (`kind: request`) expects no answer, and is passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from argmap.diagnostics import Words
 from argmap.model import Question
-from argmap.questions import Case, Draft, ask_again, fill, form, said_on, sentence, short, when
+from argmap.questions import Case, Draft, ask_again, fill, form, put, said_on, short, when
 from argmap.semantics import QuestionStatus
 
 NAME = Words(en="a question without an answer", ja="答弁が見当たらない質問")
 
 _PLAIN = form(
-    ja="{when}の質問のうち、{point}という点には、答弁が見当たりませんでした。改めて、{ask}",
+    ja="{when}の、{point}との質問には、答弁が見当たりませんでした。改めて、{ask}",
     en="On this point, raised {when}, no answer was found: {point} {ask}",
 )
 _QUOTED = form(
-    ja="{when}の質問のうち、{quote}と{asked}、{point}という点には、答弁が見当たりませんでした。改めて、{ask}",
+    ja="{when}の、{quote}と{asked}、{point}との質問には、答弁が見当たりませんでした。改めて、{ask}",
     en="On this point, raised {when} in the words {quote}, no answer was found: {point} {ask}",
 )
 _LONGEST = 60
@@ -35,14 +37,14 @@ def ask(case: Case) -> Iterator[Draft]:
     """One draft for every unanswered question."""
     for verdict in case.points(QuestionStatus.UNANSWERED):
         question = verdict.question
-        point, date, quote = short(question.text), said_on(case.debate, question), _quote(question)
+        date, quote = said_on(case.debate, question), _quote(question)
         [way] = case.choose(ask_again(question.text))
         filled = fill(
             _QUOTED if quote else _PLAIN,
-            when=when(date) if date else Words(en="in the last session", ja="先"),
+            when=when(date) if date else Words(en="in the last session", ja="前回"),
             quote=quote or "",
             asked=_asked(question),
-            point=Words(en=sentence(point), ja=point),
+            point=put(question.text),
             ask=way.form,
         )
         yield Draft(
@@ -61,9 +63,19 @@ def _asked(question: Question) -> str:
 
 
 def _quote(question: Question) -> Words | None:
-    """The quote between quotation marks: whole and verbatim, or not at all where it does not fit into a sentence."""
+    """The quote between quotation marks: whole and verbatim, or not at all.
+
+    It is left out where it does not fit into a sentence, and where the point says the same in the same words.
+    """
     quote = question.source.quote if question.source else None
     if quote is None or len(quote) > _LONGEST or not quote.isprintable():
         return None
+    if _alike(quote) in _alike(question.text):
+        return None
     marks = "『』" if "「" in quote or "」" in quote else "「」"
     return Words(en=f"“{quote}”", ja=f"{marks[0]}{quote}{marks[1]}")
+
+
+def _alike(text: str) -> str:
+    """A text so that only its words count, neither its signs nor how they are written."""
+    return re.sub(r"\W", "", normalize("NFKC", short(text, len(text))).casefold())

@@ -27,7 +27,7 @@ _FORM = form(
 )
 _FELL = {
     Status.CONCEDED: form(
-        "は、すでに撤回または容認されています。", "That has since been withdrawn or admitted."
+        "は、述べた側もすでに維持していないものです。", "That has since been withdrawn or admitted."
     ),
     Status.REBUTTED: form("には、証拠のある反論が出ています。", "There is a rebuttal of that with evidence."),
     Status.UNDERMINED: form("も、そのもとの根拠を失っています。", "The grounds of that have fallen in turn."),

@@ -75,5 +75,5 @@ def _draft(case: Case, attack: Attack) -> Draft:
         ),
         rests_on=(*targets, *case.names(evidence)),
         then=chosen[0].replies,
-        to=case.asked,
+        to=case.speakers(attack.targets),
     )
