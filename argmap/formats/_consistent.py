@@ -32,9 +32,8 @@ _LISTS = (*LINKS, "about")
 
 def consistent(debate: Debate) -> tuple[Debate | None, tuple[Note, ...]]:
     """The debate without what contradicts something else, and what was left out, by id; None when it never ends."""
-    root, _ = parse(to_yaml(plain(debate)))
-    if root is None or not isinstance(root.value, dict):
-        return debate, ()
+    parsed, _ = parse(to_yaml(plain(debate)))
+    root = parsed or Node(0, 0, 0, 0, {})
     notes: dict[Note, None] = {}
     for _ in range(ROUNDS):
         file, _faults = validated(root, debate.id)
@@ -42,7 +41,7 @@ def consistent(debate: Debate) -> tuple[Debate | None, tuple[Note, ...]]:
         if not found:
             return (file.debate if notes else debate), tuple(notes)
         notes |= dict.fromkeys(Note(message=one.message, at=str(one.at[1])) for _, one in found)
-        take_out(root.value, found)
+        take_out(_keys(root), found)
     return None, (*notes, Note(message=TOO_MANY))
 
 
