@@ -11,11 +11,13 @@ import click
 from argmap import __version__
 from argmap.cli import commands
 from argmap.cli.asking import brief, questions, template
+from argmap.cli.building import build
 from argmap.cli.deciding import decide
 from argmap.cli.formatting import export, import_
 from argmap.cli.ingesting import ingest
 from argmap.cli.reviewing import review
 from argmap.cli.session import CRASH, USAGE, leave
+from argmap.cli.standing import status, why
 
 _GARBAGE = 500_000  # new objects between two collections: debates make many objects and next to no cycles
 
@@ -30,10 +32,10 @@ def cli() -> None:
 
 
 for _command in (
-    commands.build,
+    build,
     commands.check,
-    commands.status,
-    commands.why,
+    status,
+    why,
     commands.render,
     questions,
     decide,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -28,55 +27,13 @@ from argmap.cli.session import (
     put,
     report,
     settings,
-    terminal,
+    the_key,
     write,
 )
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Lang
     from argmap.layout import Engine, Paper
-    from argmap.model import Debate
-
-
-@click.command()
-@paths_argument
-@click.option(
-    "-o", "--output", default="output", show_default=True, type=click.Path(), help="Folder to write to."
-)
-@paper_option
-@engine_option
-@side_option
-@lang_option
-def build(
-    paths: tuple[str, ...], output: str, paper: Paper, engine: Engine, side: str | None, lang: Lang | None
-) -> None:
-    """Do everything for every debate: maps, verdicts, questions, and a page over all."""
-    from pathlib import Path
-
-    from argmap import pipeline
-
-    session = Session(paths, lang, side=side)
-    debates, folder = session.sound(), Path(output)
-    built: dict[str, list[str]] = {}
-    with click.progressbar(
-        debates, label="argmap", file=sys.stderr, hidden=not terminal(sys.stderr)
-    ) as waiting:
-        for debate in waiting:
-            with session.drawing(debate), session.filling():
-                manner = session.manner(debate)
-                made = pipeline.build(
-                    session.corpus, debate, session.diagnostics, manner, paper=paper, engine=engine
-                )
-                for name, data in made.items():
-                    write(folder / debate.id / name, data)
-                built[debate.id] = [f"{debate.id}/{name}" for name in made]
-    if built:
-        index = pipeline.index(session.corpus, built, session.manner())
-        write(folder / "index.html", index)
-        for debate in (debate for debate in debates if debate.id in built):
-            click.echo(_summary(session, debate))
-        click.echo(f"→ {(folder / 'index.html').as_posix()}")
-    session.leave()
 
 
 @click.command()
@@ -116,36 +73,6 @@ def check(
         fail_on=Severity(fail_on) if fail_on else None,
     )
     put(report(fmt, "findings")(session.diagnostics, session.manner()), output)
-    session.leave()
-
-
-@click.command()
-@paths_argument
-@format_of("status")
-@side_option
-@lang_option
-@output_option
-def status(paths: tuple[str, ...], fmt: str, side: str | None, lang: Lang | None, output: str) -> None:
-    """Say what still stands, what fell, and what was not answered."""
-    session = Session(paths, lang, side=side)
-    debates = session.sound()
-    put(
-        report(fmt, "status")(session.corpus.analysis, debates, session.diagnostics, session.manner()), output
-    )
-    session.leave()
-
-
-@click.command()
-@click.argument("ids", metavar="ID [PATH]...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@format_of("why")
-@lang_option
-@output_option
-def why(ids: tuple[str, ...], fmt: str, lang: Lang | None, output: str) -> None:
-    """Say in sentences why a statement or question has its status."""
-    wanted, *paths = ids
-    session = Session(tuple(paths), lang, select=STRUCTURE)
-    session.sound()
-    put(report(fmt, "why")(session.corpus.analysis, [_key(session, wanted)], session.manner()), output)
     session.leave()
 
 
@@ -194,7 +121,7 @@ def render(
     debates = session.sound()
     chosen = None
     if around is not None:
-        chosen = _key(session, around)
+        chosen = the_key(session, around)
         debates = [debate for debate in debates if debate.id == chosen.rpartition("#")[0]]
     several = around is None and (len(session.corpus.files) > 1 or _there(Path(output).is_dir))
     if several and output == STDOUT:
@@ -299,36 +226,3 @@ def _map_format(fmt: str | None, output: str) -> str:
     if fmt and named and fmt != named:
         leave(USAGE, f"argmap: {output} is the name of a {named} file, but --format says {fmt}")
     return fmt or named or "svg"
-
-
-def _key(session: Session, wanted: str) -> str:
-    """The one statement or question that an id means; otherwise a message, and the end."""
-    keys = session.corpus.analysis.keys(wanted)
-    if len(keys) != 1:
-        leave(USAGE, f"argmap: {_which(session, wanted, keys)}")
-    return keys[0]
-
-
-def _which(session: Session, wanted: str, keys: list[str]) -> str:
-    from argmap.diagnostics import Words
-    from argmap.loading import Nearest
-
-    if keys:
-        several = Words(en=f"{wanted} is in several debates", ja=f"{wanted} は複数の討論にある")
-        return f"{several.say(session.lang)}: {', '.join(keys)}"
-    graph = session.corpus.analysis.graph
-    known = {key.rpartition("#")[2] for key in (*graph.number, *graph.answers)}
-    hint = Nearest(sorted(known)).hint(wanted)
-    none = Words(
-        en=f"no statement or question has the id `{wanted}`", ja=f"ID が `{wanted}` の発言や質問はない"
-    )
-    return none.say(session.lang) + (f" ({hint.say(session.lang)})" if hint else "")
-
-
-def _summary(session: Session, debate: Debate) -> str:
-    """A debate and its counts, in words."""
-    from argmap.report import standing
-
-    manner = session.manner(debate)
-    found = standing(session.corpus.analysis, debate, manner.side).headline()
-    return "\n  ".join((debate.title, *(words.say(manner.lang) for words in found)))

@@ -129,6 +129,30 @@ def leave(code: int, message: str = "") -> NoReturn:
     sys.exit(code)
 
 
+def the_key(session: Session, wanted: str) -> str:
+    """The one statement or question that an id means; otherwise a message, and the end."""
+    keys = session.corpus.analysis.keys(wanted)
+    if len(keys) != 1:
+        leave(USAGE, f"argmap: {_which(session, wanted, keys)}")
+    return keys[0]
+
+
+def _which(session: Session, wanted: str, keys: list[str]) -> str:
+    from argmap.diagnostics import Words
+    from argmap.loading import Nearest
+
+    if keys:
+        several = Words(en=f"{wanted} is in several debates", ja=f"{wanted} は複数の討論にある")
+        return f"{several.say(session.lang)}: {', '.join(keys)}"
+    graph = session.corpus.analysis.graph
+    known = {key.rpartition("#")[2] for key in (*graph.number, *graph.answers)}
+    hint = Nearest(sorted(known)).hint(wanted)
+    none = Words(
+        en=f"no statement or question has the id `{wanted}`", ja=f"ID が `{wanted}` の発言や質問はない"
+    )
+    return none.say(session.lang) + (f" ({hint.say(session.lang)})" if hint else "")
+
+
 def settings() -> Config:
     """The settings of the project around the working directory."""
     from pathlib import Path
