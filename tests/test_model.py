@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
+from argmap.diagnostics import Words
 from argmap.loading.tree import parse
 from argmap.model import (
     Answer,
@@ -65,10 +66,15 @@ def test_what_no_calendar_has_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ja"), [("2024", "2024年"), ("2024-03", "2024年3月"), ("2024-12-01", "2024年12月1日")]
+    ("text", "en", "ja"),
+    [
+        ("2024", "2024", "2024年"),
+        ("2024-03", "March 2024", "2024年3月"),
+        ("2024-12-01", "1 December 2024", "2024年12月1日"),
+    ],
 )
-def test_a_date_is_written_as_people_write_it(text: str, ja: str) -> None:
-    assert (date_words(text).ja, date_words(text).en) == (ja, text)
+def test_a_date_is_written_as_people_write_it(text: str, en: str, ja: str) -> None:
+    assert date_words(text) == Words(en=en, ja=ja)
 
 
 def test_shorthands_are_widened() -> None:

@@ -355,7 +355,7 @@ def test_a_quote_is_shown_in_its_passage(tmp_path: Path) -> None:
         "after": "まいります。運賃は変えません。",
     }
     assert found["q"]["found"] == "市バスの増便"
-    assert passages(tmp_path, "en")["more"]["date"] == "2024-12-05"
+    assert passages(tmp_path, "en")["more"]["date"] == "5 December 2024"
 
 
 def test_a_quote_that_is_nearly_there_shows_what_the_source_says(tmp_path: Path) -> None:
@@ -420,7 +420,7 @@ def test_evidence_says_what_it_is_and_when_and_where() -> None:
     )
     assert {name: ja[name].type for name in kinds} == kinds
     assert [en[name].type for name in kinds] == list(kinds)
-    assert (ja["law"].date, en["law"].date, ja["law"].place) == ("2024年5月1日", "2024-05-01", "公民館")
+    assert (ja["law"].date, en["law"].date, ja["law"].place) == ("2024年5月1日", "1 May 2024", "公民館")
     assert (ja["plain"].type, ja["plain"].date, ja["plain"].place) == ("", "", "")
     assert [ja[name].sourced for name in ("law", "plain", "agreed")] == [False, False, True]
     claim = known(given).statements[0]
@@ -430,7 +430,7 @@ def test_evidence_says_what_it_is_and_when_and_where() -> None:
 def test_the_page_says_everything_in_its_language() -> None:
     ja, en = (known(midori(), manner=manner) for manner in (JA, EN))
     assert (ja.lang, ja.spoken, ja.held) == ("ja", "ja", "2025年6月")
-    assert (en.lang, en.spoken, en.held) == ("en", "ja", "2025-06")
+    assert (en.lang, en.spoken, en.held) == ("en", "ja", "June 2025")
     assert ja.words == {name: words.ja for name, words in SCRIPT.items()}
     assert en.words == {name: words.en for name, words in SCRIPT.items()}
     assert known(debate()).spoken == "ja"

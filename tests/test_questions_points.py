@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from argmap.questions import english_date
+from argmap.model import date_words
 from tests.questions_asked import answered, ask, of, the, ways
 from tests.report_debates import asked, debate, midori, shipped
 
@@ -34,7 +34,7 @@ def test_a_date_is_written_as_english_does(held: str, when: str) -> None:
         debate(debate={"held": held}, questions={"q": {"text": "Why?", "by": "member"}}),
     )
     assert one.text.en.startswith(f"On this point, raised {when}, no answer was found: Why? ")
-    assert when.endswith(english_date(held))
+    assert when.endswith(date_words(held).en)
 
 
 def test_without_a_date_the_question_is_the_earlier_one() -> None:

@@ -68,7 +68,7 @@ def test_the_other_side_can_be_looked_at() -> None:
 
 def test_the_heading_has_the_date() -> None:
     assert heading(midori(), "ja") == "みどり町の学校給食（2025年6月）"
-    assert heading(midori(), "en") == "みどり町の学校給食 (2025-06)"
+    assert heading(midori(), "en") == "みどり町の学校給食 (June 2025)"
     assert heading(debate(), "en") == "midori"
 
 
@@ -85,12 +85,12 @@ def test_targets_are_named_as_the_author_names_them() -> None:
     [
         (
             Passage(quote="橋", source="議事録", at="3頁", date="2025-06"),
-            "議事録, 2025-06, 3頁: “橋”",
+            "議事録, June 2025, 3頁: “橋”",
             "議事録、2025年6月、3頁「橋」",
         ),
         (
             Passage(quote=None, source="議事録（2025年6月）", at=None, date="2025-06"),
-            "議事録（2025年6月）, 2025-06",
+            "議事録（2025年6月）, June 2025",
             "議事録（2025年6月）",
         ),
         (Passage(quote=None, source="s", at=None, date=None), "s", "s"),

@@ -260,7 +260,7 @@ def test_evidence_says_what_it_is_and_what_it_is_for(library: pipeline.Corpus) -
     survey, letter = said(given, manner=EN).evidence
     assert survey.about == "statistic / May 2025 / West / Member / accepted by the other side"
     assert survey.backs == ("The reading room has no gate", "other#far")
-    assert (survey.source, survey.href) == ("Minutes, 2025-09-12", "https://example.org/a?b=1&c=2")
+    assert (survey.source, survey.href) == ("Minutes, 12 September 2025", "https://example.org/a?b=1&c=2")
     assert (letter.about, letter.source, letter.url, letter.href) == ("", "", "", "")
 
 

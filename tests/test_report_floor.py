@@ -145,7 +145,7 @@ def test_in_english_the_labels_are_english() -> None:
     data = questions([midori()], [follow_up("local")], Manner(assembly=Assembly(limit=60)))
     assert cells(data, row=0)[:2] == ["Item", "Answer (quote, speaker)"]
     assert texts(data, "Sheet Times") == [
-        "みどり町の学校給食 (2025-06)    about 2 s to read aloud, all about 2 s of 1 minute allowed"
+        "みどり町の学校給食 (June 2025)    about 2 s to read aloud, all about 2 s of 1 minute allowed"
     ]
     assert cells(data)[3].startswith(f"On what is it based?\n{THEN['yes'].en}: Since when?\n")
 

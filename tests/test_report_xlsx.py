@@ -262,7 +262,7 @@ def test_in_english() -> None:
     assert group[0] == "Other"
     assert row[1] == "Claim: 地元の野菜を3割使っている。"
     assert row[2] == "町長: “地元の野菜を３割”\n(in short: 地元の野菜を3割使っている。)"
-    assert row[6] == "Minutes, 2025-06-10: “３割”\nMore (Minutes, 2025-06-10: “３割”)"
+    assert row[6] == "Minutes, 10 June 2025: “３割”\nMore (Minutes, 10 June 2025: “３割”)"
     assert cells([ask("good")], manner=EN)[-1][2] == "町長 (in short: 給食の質は高い)"
 
 

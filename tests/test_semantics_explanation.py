@@ -147,7 +147,7 @@ def analysis() -> Analysis:
             "new-hall",
             Status.CONCEDED,
             "市の主張 new-hall（新しい会館が要る）は、撤回または容認された。その時期は2025年3月である。",
-            "The claim new-hall by 市 (新しい会館が要る) was withdrawn or admitted. The date given is 2025-03.",
+            "The claim new-hall by 市 (新しい会館が要る) was withdrawn or admitted. The date given is March 2025.",
             (),
         ),
         (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from argmap.cli.options import F, lang_option, paths_argument
+from argmap.cli.options import F, OneOf, lang_option, paths_argument
 from argmap.cli.session import (
     FINDINGS,
     NO_INPUT,
@@ -19,14 +18,12 @@ from argmap.cli.session import (
     locale_lang,
     put,
     settings,
-    terminal,
+    watched,
 )
 from argmap.cli.targets import names_of
 from argmap.diagnostics import Lang, Words
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from argmap.formats import Note
     from argmap.model import Debate
     from argmap.transfer import Job, Sent, Transferred
@@ -57,10 +54,8 @@ _OUTCOMES = {
 _LOST = Words(en="not carried over: ", ja="移せない: ")
 
 
-class _Format(click.ParamType[str]):
-    """The formats that can be read or written; looked up when one is named, so that `--help` stays quick."""
-
-    name = "format"
+class _Format(OneOf):
+    """The formats that can be read or written."""
 
     def __init__(self, verb: Literal["read", "write"]) -> None:
         self.verb = verb
@@ -70,21 +65,6 @@ class _Format(click.ParamType[str]):
         from argmap.formats import FORMATS
 
         return [slug for slug, one in FORMATS.items() if getattr(one, self.verb) is not None]
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The format, if there is one of this name."""
-        if value not in self.names():
-            self.fail(f"{value!r} is none of {', '.join(self.names())}", param, ctx)
-        return value
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """The formats that begin like this."""
-        from click.shell_completion import CompletionItem
-
-        del ctx, param
-        return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
 
 
 def _report_option(name: str) -> Callable[[F], F]:
@@ -239,11 +219,7 @@ def _run(jobs: Sequence[Job]) -> Iterator[Transferred]:
     from argmap import transfer
 
     found = map(transfer.transfer, jobs) if len(jobs) < _FEW else transfer.transfer_all(jobs)
-    hidden = len(jobs) == 1 or not terminal(sys.stderr)
-    with click.progressbar(
-        found, length=len(jobs), label="argmap", file=sys.stderr, hidden=hidden
-    ) as waiting:
-        yield from waiting
+    yield from watched(found, len(jobs))
 
 
 def _sent(debates: Sequence[Debate], slug: str, output: str, *, only_told: bool) -> Iterator[Sent]:

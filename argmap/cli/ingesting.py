@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from argmap.cli.session import (
     locale_lang,
     put,
     settings,
-    terminal,
+    watched,
 )
 from argmap.cli.targets import names_of
 from argmap.diagnostics import Lang, Words
@@ -155,11 +154,7 @@ def _run(jobs: Sequence[Job], *, one_by_one: bool) -> Iterator[Ingested]:
     from argmap import drafts
 
     found = map(drafts.ingest, jobs) if one_by_one else drafts.ingest_all(jobs)
-    hidden = len(jobs) == 1 or not terminal(sys.stderr)
-    with click.progressbar(
-        found, length=len(jobs), label="argmap", file=sys.stderr, hidden=hidden
-    ) as waiting:
-        yield from waiting
+    yield from watched(found, len(jobs))
 
 
 def _tell(done: Sequence[Ingested], lang: Lang) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -24,49 +25,50 @@ _FORMATS = {
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Formats(click.ParamType[str]):
-    """The formats of a registry; looked up when one is named, so that `--help` stays quick.
-
-    Args:
-        report: the report that a format must have; None for the formats of maps.
-    """
+class OneOf(click.ParamType[str], ABC):
+    """One of several names that are looked up when one is given, so that `--help` stays quick."""
 
     name = "format"
 
-    def __init__(self, report: str | None = None) -> None:
-        self.report = report
-
-    def _registry(self) -> Mapping[str, Any]:
-        if self.report is None:
-            from argmap import pipeline
-
-            return pipeline.map_formats()
-        from argmap.report import REPORTERS
-
-        return REPORTERS
-
-    def _has(self, name: str) -> bool:
-        found = self._registry().get(name)
-        return found is not None and (self.report is None or getattr(found, self.report) is not None)
-
+    @abstractmethod
     def names(self) -> list[str]:
-        """Every format there is."""
-        return [name for name in self._registry() if self._has(name)]
+        """Every name there is."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The format, if there is one of this name."""
-        if not self._has(value):
+        """The name, if there is one like it."""
+        if value not in self.names():
             self.fail(f"{value!r} is none of {', '.join(self.names())}", param, ctx)
         return value
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """The formats that begin like this."""
+        """The names that begin like this."""
         from click.shell_completion import CompletionItem
 
         del ctx, param
         return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
+
+
+class Formats(OneOf):
+    """The formats of reports or maps.
+
+    Args:
+        report: the report that a format must have; None for the formats of maps.
+    """
+
+    def __init__(self, report: str | None = None) -> None:
+        self.report = report
+
+    def names(self) -> list[str]:
+        """Every format that has the report."""
+        if self.report is None:
+            from argmap import pipeline
+
+            return list(pipeline.map_formats())
+        from argmap.report import REPORTERS
+
+        return [name for name, one in REPORTERS.items() if getattr(one, self.report) is not None]
 
 
 def format_of(report: str | None, default: str | None = "text") -> Callable[[F], F]:

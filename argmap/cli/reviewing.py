@@ -24,12 +24,6 @@ _ASK = {
     "s": Words(en="skip", ja="後で"),
     "q": Words(en="quit", ja="終了"),
 }
-_ROLES = {
-    "claims": Words(en="claim", ja="主張"),
-    "rebuttals": Words(en="rebuttal", ja="反論"),
-    "evidence": Words(en="evidence", ja="証拠"),
-    "questions": Words(en="question", ja="質問"),
-}
 _LINKS = {
     "supports": Words(en="supports", ja="支える"),
     "rebuts": Words(en="rebuts", ja="反論する"),
@@ -132,11 +126,14 @@ class _Review:
         self.decided += 1
 
     def _show(self, file: DebateFile, one: Candidate, waiting: int) -> None:
+        from argmap.model import ROLE_WORDS
         from argmap.report.text.style import paint, printable
 
         said = getattr(file.debate, one.section)[one.id]
         where = file.locate((one.section, one.id), key=True)
-        head = f"{_ROLES[one.section].say(self.lang)}  {one.id}  ({where})  ‥{waiting}"
+        head = (
+            f"{ROLE_WORDS[getattr(said, 'role', 'question')].say(self.lang)}  {one.id}  ({where})  ‥{waiting}"
+        )
         click.echo(f"\n{paint(head, 'bold', colour=colour())}")
         who = file.debate.party_name(getattr(said, "by", None))
         click.echo(f"  {printable(f'{who}: ' if who else '')}{printable(said.text)}")

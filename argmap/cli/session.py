@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic, Lang
     from argmap.model import Debate
     from argmap.report import Manner
+
+Result = TypeVar("Result")
 
 OK, FINDINGS, USAGE, NO_INPUT, CRASH = 0, 1, 2, 3, 70
 CLAIMS = "claims"
@@ -185,6 +187,13 @@ def colour() -> bool:
 def terminal(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal; None is a stream that was closed."""
     return stream is not None and stream.isatty()
+
+
+def watched(done: Iterable[Result], length: int) -> Iterator[Result]:
+    """Results as they come, with a progress bar on a terminal where there are several."""
+    hidden = length == 1 or not terminal(sys.stderr)
+    with click.progressbar(done, length=length, label="argmap", file=sys.stderr, hidden=hidden) as waiting:
+        yield from waiting
 
 
 def put(data: str | bytes, output: str) -> None:

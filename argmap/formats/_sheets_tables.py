@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from argmap.diagnostics import Words
 from argmap.formats._sheets import Column, Shape, Table
+from argmap.model import ROLE_WORDS, TYPE_WORDS
 
 HELP = Words(en="help", ja="書き方")
 """The name of the sheet that explains the others."""
@@ -23,15 +24,7 @@ _KINDS = {
     "prediction": Words(en="prediction", ja="予測"),
     "commitment": Words(en="commitment", ja="約束"),
 }
-_TYPES = {
-    "incident": Words(en="incident", ja="事例"),
-    "statistic": Words(en="statistic", ja="統計"),
-    "document": Words(en="document", ja="文書"),
-    "law": Words(en="law", ja="法令"),
-    "testimony": Words(en="testimony", ja="証言"),
-    "expert": Words(en="expert", ja="専門家"),
-}
-_ASKED = {"question": Words(en="question", ja="質問"), "request": Words(en="request", ja="要望")}
+_ASKED = {kind: ROLE_WORDS[kind] for kind in ("question", "request")}
 _DECISIONS = {"take": Words(en="take", ja="採る"), "drop": Words(en="drop", ja="採らない")}
 
 
@@ -173,7 +166,13 @@ _EVIDENCE = (
     _TEXT,
     _BY,
     _column(
-        "type", "証拠の種類", "what kind of evidence it is", "証拠の種類", "choice", choices=_TYPES, width=12
+        "type",
+        "証拠の種類",
+        "what kind of evidence it is",
+        "証拠の種類",
+        "choice",
+        choices=TYPE_WORDS,
+        width=12,
     ),
     _column(
         "date", "日付", "2025, 2025-03 or 2025-03-08", "2025、2025-03、2025-03-08 の形", "date", width=12

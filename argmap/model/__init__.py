@@ -26,10 +26,13 @@ from argmap.model.debate import (
     is_text,
     json_schema,
 )
+from argmap.model.words import ROLE_WORDS, TYPE_WORDS
 
 __all__ = [
     "LINKS",
+    "ROLE_WORDS",
     "SECTIONS",
+    "TYPE_WORDS",
     "Answer",
     "Claim",
     "Concession",

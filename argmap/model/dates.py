@@ -9,6 +9,20 @@ from datetime import date
 from argmap.diagnostics import Words
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
@@ -41,10 +55,14 @@ def latest(text: str) -> date:
 
 
 def date_words(text: str) -> Words:
-    """A date as people write it: `2024-12` is 2024年12月.
+    """A date as people write it: `2024-12` is December 2024, 2024年12月.
 
     Raises:
         ValueError: the text is no date.
     """
-    named = zip(_parts(text), "年月日", strict=True)
-    return Words(en=text, ja="".join(f"{number}{unit}" for number, unit in named if number is not None))
+    year, month, day = _parts(text)
+    named = zip((year, month, day), "年月日", strict=True)
+    return Words(
+        en=" ".join(str(part) for part in (day, month and _MONTHS[month - 1], year) if part is not None),
+        ja="".join(f"{number}{unit}" for number, unit in named if number is not None),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from argmap.diagnostics import Lang
-from argmap.model import Debate, Evidence
+from argmap.model import ROLE_WORDS, Debate, Evidence, date_words
 from argmap.picture import words
 from argmap.picture.measure import clean, clean_line, width
 from argmap.picture.values import GROUP_TITLE, HEAD, LINE, PAD, ROW, SMALL, TEXT, Badge, Box, Picture, Tone
@@ -38,7 +38,7 @@ def statement_box(verdict: Verdict, here: Debate, lang: Lang, *, has_evidence: b
     if _weightless(verdict):
         missing = (words.NO_WEIGHT if has_evidence else words.NO_EVIDENCE).say(lang)
     if isinstance(said, Evidence):
-        when = said.date and words.date(said.date, lang)
+        when = said.date and date_words(said.date).say(lang)
         where = said.place if said.place and said.place not in said.text else None
         missing = None if has_source(said) else words.NO_SOURCE.say(lang)
     foot = [
@@ -84,7 +84,7 @@ def question_box(verdict: QuestionVerdict, here: Debate, lang: Lang) -> Box:
             id=verdict.id,
             role="question",
             side=debate.side_of(asked.by),
-            word=words.ROLES[asked.kind].say(lang),
+            word=ROLE_WORDS[asked.kind].say(lang),
             head=(debate.party_name(asked.by),),
             badge=badge(verdict.status, lang),
             lines=(asked.text,),

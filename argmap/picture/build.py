@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.diagnostics import Lang
-from argmap.model import Debate
+from argmap.model import Debate, date_words
 from argmap.picture import words
 from argmap.picture.boxes import counts, group_title, question_box, short, statement_box, without_head
 from argmap.picture.legend import legend, named
@@ -160,7 +160,7 @@ def _stacked(
 def _subtitle(
     analysis: Analysis, debate: Debate, view: View, boxes: Sequence[Box], lang: Lang
 ) -> tuple[str, ...]:
-    first = [words.date(debate.debate.held, lang)] if debate.debate.held else []
+    first = [date_words(debate.debate.held).say(lang)] if debate.debate.held else []
     parties = [clean_line(name) for name in map(debate.party_name, debate.parties) if name]
     first += [named(parties, SUBTITLE, lang)] if parties else []
     first += [counts(boxes, lang)] if boxes else []
@@ -213,7 +213,7 @@ def _sources(debates: Iterable[Debate], lang: Lang) -> tuple[str, ...]:
     named = []
     for debate in debates:
         for name, source in debate.sources.items():
-            title, when = clean_line(source.title or name), source.date and words.date(source.date, lang)
+            title, when = clean_line(source.title or name), source.date and date_words(source.date).say(lang)
             dated = title if when is None or when in title else words.DATED.say(lang).format(title, when)
             named.append(f"{dated} {clean_line(source.url)}" if source.url else dated)
     joined = ("、" if lang == "ja" else "; ").join(dict.fromkeys(named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.diagnostics import Lang
-from argmap.model import Debate, Extent
+from argmap.model import ROLE_WORDS, Debate, Extent
 from argmap.picture import words
 from argmap.picture.boxes import badge
 from argmap.picture.measure import clean_line, cut, width
@@ -84,7 +84,7 @@ def _roles(boxes: Sequence[Box], lang: Lang) -> Iterator[LegendEntry]:
     present = {box.role for box in boxes}
     for role in _ROLES:
         if role in present:
-            yield LegendEntry(kind="role", name=role, word=words.ROLES[role].say(lang), meaning="")
+            yield LegendEntry(kind="role", name=role, word=ROLE_WORDS[role].say(lang), meaning="")
     if any(box.candidate for box in boxes):
         yield LegendEntry(kind="mark", name="candidate", word=words.CANDIDATE.say(lang), meaning="")
 

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from argmap.diagnostics import Lang, Words
-from argmap.model import Claim, Evidence, Statement
+from argmap.model import ROLE_WORDS, TYPE_WORDS, Claim, Evidence, Statement, date_words
 from argmap.picture.values import Role, Tone
 from argmap.semantics import QuestionStatus, Status
 
-ROLES = {
-    "claim": Words(en="claim", ja="主張"),
-    "rebuttal": Words(en="rebuttal", ja="反論"),
-    "evidence": Words(en="evidence", ja="証拠"),
-    "question": Words(en="question", ja="質問"),
-    "request": Words(en="request", ja="要望"),
-}
-TYPES = {
-    "incident": Words(en="incident", ja="事例"),
-    "statistic": Words(en="statistic", ja="統計"),
-    "document": Words(en="document", ja="文書"),
-    "law": Words(en="law", ja="法令"),
-    "testimony": Words(en="testimony", ja="証言"),
-    "expert": Words(en="expert", ja="専門家"),
-}
 COUNTED: dict[Role, Words] = {
     "question": Words(en="questions", ja="質問"),
     "claim": Words(en="claims", ja="主張"),
@@ -154,36 +137,11 @@ def pieces(number: int, lang: Lang) -> str:
     return f"{number}件" if lang == "ja" else f"× {number}"
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def date(text: str, lang: Lang) -> str:
-    """A date as people write it: `2024年12月`, `December 2024`."""
-    parts = [int(part) for part in re.findall(r"[0-9]+", text)]
-    if lang == "ja":
-        return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
-    words = [str(parts[0]), *(_MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[2:])]
-    return " ".join(reversed(words))
-
-
 def role_word(statement: Statement, lang: Lang) -> str:
     """`主張`; for evidence with its type: `証拠（事例）`."""
-    word = ROLES[statement.role].say(lang)
+    word = ROLE_WORDS[statement.role].say(lang)
     if isinstance(statement, Evidence) and statement.type is not None:
-        kind = TYPES[statement.type].say(lang)
+        kind = TYPE_WORDS[statement.type].say(lang)
         return f"{word}（{kind}）" if lang == "ja" else f"{word} ({kind})"
     return word
 
@@ -191,5 +149,5 @@ def role_word(statement: Statement, lang: Lang) -> str:
 def due(statement: Statement, lang: Lang) -> str | None:
     """When a commitment is due, if it is one."""
     if isinstance(statement, Claim) and statement.due is not None:
-        return DUE.say(lang).format(date(statement.due, lang))
+        return DUE.say(lang).format(date_words(statement.due).say(lang))
     return None

@@ -34,7 +34,6 @@ from argmap.questions._values import (
 from argmap.questions._ways import (
     Way,
     ask_again,
-    english_date,
     fitting,
     replies,
     sentence,
@@ -67,7 +66,6 @@ __all__ = [
     "attacked",
     "bare",
     "due_of",
-    "english_date",
     "figure_of",
     "fill",
     "fitting",

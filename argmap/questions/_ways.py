@@ -113,33 +113,10 @@ _ASKS = re.compile(
 _LETTERS = tuple(ascii_letters + digits)
 
 
-def english_date(date: str) -> str:
-    """A date in an English sentence: `2025-09-12` is 12 September 2025, `2025-09` September 2025."""
-    year, *rest = map(int, date.split("-"))
-    named = [str(year), *(_MONTHS[month - 1] for month in rest[:1]), *map(str, rest[1:])]
-    return " ".join(reversed(named))
-
-
 def when(date: str) -> Words:
     """A date in a sentence: `on` a day, `in` a month or a year."""
-    a_day = date.count("-") > 1
-    return Words(en=f"{'on' if a_day else 'in'} {english_date(date)}", ja=date_words(date).ja)
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    words, a_day = date_words(date), date.count("-") > 1
+    return Words(en=f"{'on' if a_day else 'in'} {words.en}", ja=words.ja)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -21,7 +21,6 @@ from argmap.questions import (
     Case,
     Draft,
     due_of,
-    english_date,
     fill,
     fitting,
     form,
@@ -42,7 +41,7 @@ def ask(case: Case) -> Iterator[Draft]:
         date = due_of(case, verdict)
         if date is None:
             continue
-        due = Words(en=english_date(date), ja=date_words(date).ja)
+        due = date_words(date)
         text, ways = short(verdict.statement.text), template("grounds")
         more = [*ways["due-more"], *(ways["subject"] if case.side == GOVERNMENT else ())]
         chosen = [

@@ -7,7 +7,7 @@ from datetime import date
 
 from argmap.config import Assembly
 from argmap.diagnostics import Lang, Words
-from argmap.questions import english_date
+from argmap.model import date_words
 from argmap.report import time_words
 from argmap.report._word import printable
 
@@ -94,4 +94,4 @@ def _day(day: date) -> Words:
     year = f"令和{'元' if day.year == _REIWA.year else day.year - _REIWA.year + 1}年"
     if day < _REIWA:
         year = f"{day.year}年"
-    return Words(en=english_date(day.isoformat()), ja=f"{year}{day.month}月{day.day}日")
+    return Words(en=date_words(day.isoformat()).en, ja=f"{year}{day.month}月{day.day}日")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Lang, Words
 from argmap.model import Debate, date_words
-from argmap.questions import FollowUp, Passage, english_date, when
+from argmap.questions import FollowUp, Passage, when
 from argmap.report import Manner, passage_words, time_words
 from argmap.report._assembly import assembly_words, over_words
 from argmap.report._forms import fill
@@ -138,7 +138,7 @@ def _recorded(title: str, sources: Words, held: str | None) -> Words:
     topic = _topic(title)
     if sources.ja:
         return Words(
-            en=f"The debate{f' of {english_date(held)}' if held else ''} on {title} is recorded in {sources.en}. ",
+            en=f"The debate{f' of {date_words(held).en}' if held else ''} on {title} is recorded in {sources.en}. ",
             ja=f"{topic}については、{f'{date_words(held).ja}に議論があり、' if held else ''}{sources.ja}に記録がある。",
         )
     if held:
@@ -173,15 +173,15 @@ def _source(passage: Passage) -> Words:
     title, date = clean(passage.source), passage.date
     if date is None or _tells(title, date):
         return Words(en=title, ja=title)
-    en, ja = english_date(date), date_words(date).ja
+    day = date_words(date)
     if _ENDS_WITH_BRACKET.fullmatch(title):
-        return Words(en=f"{title} of {en}", ja=f"{ja}の{title}")
-    return Words(en=f"{title} ({en})", ja=f"{title}（{ja}）")
+        return Words(en=f"{title} of {day.en}", ja=f"{day.ja}の{title}")
+    return Words(en=f"{title} ({day.en})", ja=f"{title}（{day.ja}）")
 
 
 def _tells(text: str, date: str) -> bool:
     """Whether a text has a date in it, written in any of the ways; 1 June is not in 11 June."""
-    ways = (date, english_date(date), date_words(date).ja)
+    ways = (date, date_words(date).en, date_words(date).ja)
     return any(re.search(rf"(?<!\d){re.escape(way)}(?!\d)", text) for way in ways)
 
 

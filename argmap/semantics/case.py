@@ -8,14 +8,10 @@ from enum import Enum, auto
 
 from argmap.diagnostics import Words
 from argmap.graph import ArgumentGraph, Step
+from argmap.model import ROLE_WORDS
 from argmap.semantics.labelling import Label, Labelling
 
 _NAMED = 3
-_ROLES = {
-    "claim": Words(en="claim", ja="主張"),
-    "rebuttal": Words(en="rebuttal", ja="反論"),
-    "evidence": Words(en="evidence", ja="証拠"),
-}
 
 
 class Fate(Enum):
@@ -109,7 +105,7 @@ class Case:
     def full(self, number: int) -> Words:
         """A statement with its party, role, id and text."""
         said = self.graph.said[number]
-        role, name, text = _ROLES[said.role], self.name(number), short(said.text)
+        role, name, text = ROLE_WORDS[said.role], self.name(number), short(said.text)
         party = self.graph.debate_of(number).party_name(said.by)
         return Words(
             en=f"the {role.en} {name}{' by ' if party else ''}{party} ({text})",

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from argmap.layout.pages import Page
 from argmap.layout.svg import write
 from argmap.loading.sources import Quoted, references
-from argmap.model import Debate, Evidence, SourceRef, date_words
+from argmap.model import TYPE_WORDS, Debate, Evidence, SourceRef, date_words
 from argmap.picture import words as picture_words
 from argmap.picture.measure import in_font, lacking
-from argmap.questions import FollowUp, english_date, passage_of
+from argmap.questions import FollowUp, passage_of
 from argmap.report import (
     DRAFT,
     NO_GROUP,
@@ -107,7 +107,7 @@ class _Collector:
     def date(self, date: str | None) -> str:
         if date is None:
             return ""
-        return english_date(date) if self.lang == "en" else date_words(date).ja
+        return date_words(date).say(self.lang)
 
     def statuses(self) -> Iterator[BriefStatus]:
         """Those that occur in the brief, in the order of the map's legend."""
@@ -163,7 +163,7 @@ class _Collector:
     def about(self, said: Evidence) -> Iterator[str]:
         """What kind of evidence it is, when and where, who brought it, and whether both sides accept it."""
         if said.type:
-            yield picture_words.TYPES[said.type].say(self.lang)
+            yield TYPE_WORDS[said.type].say(self.lang)
         yield from filter(None, (self.date(said.date), said.place, self.debate.party_name(said.by)))
         if said.accepted:
             yield ACCEPTED.say(self.lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.diagnostics import Lang
 from argmap.loading.sources import Quoted
-from argmap.model import Debate, Evidence, Question, Statement, date_words
+from argmap.model import TYPE_WORDS, Debate, Evidence, Question, Statement, date_words
 from argmap.picture import View
 from argmap.picture import words as picture_words
 from argmap.picture.boxes import badge
@@ -155,7 +155,7 @@ class _Collector:
     def statement(self, one: Verdict) -> PageStatement:
         said = one.statement
         evidence = said if isinstance(said, Evidence) else None
-        kind = picture_words.TYPES.get(evidence.type or "") if evidence else None
+        kind = TYPE_WORDS.get(evidence.type or "") if evidence else None
         return PageStatement(
             **self.said(one),
             role=said.role,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.diagnostics import Words
-from argmap.picture.words import ROLES
+from argmap.model import ROLE_WORDS
 
 SHELL: Mapping[str, Words] = {
     "home": Words(en="All debates", ja="討論の一覧"),
@@ -69,7 +69,7 @@ SHELL: Mapping[str, Words] = {
 """Words of the parts that are there from the start."""
 
 SCRIPT: Mapping[str, Words] = {
-    **{role: ROLES[role] for role in ("claim", "rebuttal", "evidence", "question")},
+    **{role: ROLE_WORDS[role] for role in ("claim", "rebuttal", "evidence", "question")},
     "why": Words(en="Why", ja="なぜ"),
     "rebutted": Words(en="Rebutted by", ja="反論"),
     "undercut": Words(en="Its conclusion is attacked by", ja="結論への反論"),
