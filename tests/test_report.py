@@ -90,7 +90,7 @@ def test_targets_are_named_as_the_author_names_them() -> None:
         ),
         (
             Passage(quote=None, source="議事録（2025年6月）", at=None, date="2025-06"),
-            "議事録（2025年6月）, June 2025",
+            "議事録（2025年6月）",
             "議事録（2025年6月）",
         ),
         (Passage(quote=None, source="s", at=None, date=None), "s", "s"),

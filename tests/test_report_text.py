@@ -213,7 +213,7 @@ def test_why_of_a_claim_and_of_a_question() -> None:
     assert unexplained(why(analysis, keys[1:], Manner(width=10_000)), analysis) == snapshot("""\
 ？ no answer found  q-notice
 <verdict>
-Source: 議員のニュースレター（2024年12月）, December 2024, 質問（健康保険組合）: “被保険者への周知が不足”
+Source: 議員のニュースレター（2024年12月）, 質問（健康保険組合）: “被保険者への周知が不足”
 """)
     assert "Source: " not in why(analysed(midori()), ["midori#free"], EN)
 

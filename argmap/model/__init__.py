@@ -1,6 +1,6 @@
 """The debate as values: frozen, checked against the schema, free of I/O."""
 
-from argmap.model.dates import date_words, earliest, latest
+from argmap.model.dates import date_words, earliest, latest, tells_date
 from argmap.model.debate import (
     LINKS,
     SECTIONS,
@@ -57,4 +57,5 @@ __all__ = [
     "is_text",
     "json_schema",
     "latest",
+    "tells_date",
 ]

@@ -66,3 +66,9 @@ def date_words(text: str) -> Words:
         en=" ".join(str(part) for part in (day, month and _MONTHS[month - 1], year) if part is not None),
         ja="".join(f"{number}{unit}" for number, unit in named if number is not None),
     )
+
+
+def tells_date(text: str, date: str) -> bool:
+    """Whether a text has a date in it, written in any of the ways; 1 June is not in 11 June."""
+    ways = (date, date_words(date).en, date_words(date).ja)
+    return any(re.search(rf"(?<!\d){re.escape(way)}(?!\d)", text) for way in ways)

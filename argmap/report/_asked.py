@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics import Lang, Words
-from argmap.model import date_words
+from argmap.model import date_words, tells_date
 from argmap.questions import FollowUp, Ground, Passage, SchemeUse
 
 NEXT = Words(en="What to ask next", ja="次に聞くこと")
@@ -51,10 +51,11 @@ NO_GROUP = Words(en="Other", ja="その他")
 
 def passage_words(passage: Passage) -> Words:
     """Where something was said: the source's title, its date, the place, and the words verbatim."""
-    date = date_words(passage.date) if passage.date else Words(en="", ja="")
+    told = passage.date is None or tells_date(passage.source, passage.date)
+    date = Words(en="", ja="") if told else date_words(passage.date or "")
     listed = Words(
-        en=", ".join(filter(None, (passage.source, _unless_in(passage.source, date.en), passage.at))),
-        ja="、".join(filter(None, (passage.source, _unless_in(passage.source, date.ja), passage.at))),
+        en=", ".join(filter(None, (passage.source, date.en, passage.at))),
+        ja="、".join(filter(None, (passage.source, date.ja, passage.at))),
     )
     if passage.quote is None:
         return listed
@@ -109,7 +110,3 @@ def notes_of(one: FollowUp, lang: Lang) -> tuple[tuple[Words, str], ...]:
 def _ground_words(ground: Ground, lang: Lang) -> str:
     where = f" — {passage_words(ground.passage).say(lang)}" if ground.passage else ""
     return f"{ground.text} ({ground.id}){where}"
-
-
-def _unless_in(text: str, part: str) -> str:
-    return "" if part in text else part

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.diagnostics import Lang, Words
-from argmap.model import Debate, date_words
+from argmap.model import Debate, date_words, tells_date
 from argmap.questions import FollowUp, Passage, when
 from argmap.report import Manner, passage_words, time_words
 from argmap.report._assembly import assembly_words, over_words
@@ -125,7 +125,7 @@ def _background(debate: Debate, members: Sequence[FollowUp]) -> Words:
     """What the debate was, when it was held and where it is recorded: facts of the debate file, nothing else."""
     title, group = clean(debate.title), _topic(clean(members[0].group_title))
     sources, held = _sources(members), debate.debate.held
-    told = held is None or _tells(f"{title} {sources.en} {sources.ja}", held)
+    told = held is None or tells_date(f"{title} {sources.en} {sources.ja}", held)
     first = _recorded(title, sources, None if told else held)
     return Words(
         en=f"{first.en}I ask the following.",
@@ -171,18 +171,12 @@ def _sources(members: Iterable[FollowUp]) -> Words:
 def _source(passage: Passage) -> Words:
     """A source with its date, unless its title tells the date; never a bracket behind a bracket."""
     title, date = clean(passage.source), passage.date
-    if date is None or _tells(title, date):
+    if date is None or tells_date(title, date):
         return Words(en=title, ja=title)
     day = date_words(date)
     if _ENDS_WITH_BRACKET.fullmatch(title):
         return Words(en=f"{title} of {day.en}", ja=f"{day.ja}の{title}")
     return Words(en=f"{title} ({day.en})", ja=f"{title}（{day.ja}）")
-
-
-def _tells(text: str, date: str) -> bool:
-    """Whether a text has a date in it, written in any of the ways; 1 June is not in 11 June."""
-    ways = (date, date_words(date).en, date_words(date).ja)
-    return any(re.search(rf"(?<!\d){re.escape(way)}(?!\d)", text) for way in ways)
 
 
 def _time(members: Iterable[FollowUp], lang: Lang) -> str:
