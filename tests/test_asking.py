@@ -92,6 +92,8 @@ def test_what_the_time_does_not_allow_is_counted(bridge: Path) -> None:
         0,
         "argmap: no question fits what was wished for (3 in all)\nargmap: 3 left out, for the time is full\n",
     )
+    assert run("decide", "--take", WHEN).exit_code == 0
+    assert run("questions", "--limit", "5s").stderr.endswith(f"argmap: among them, though taken: {WHEN}\n")
 
 
 def test_an_unknown_kind_or_question_is_named(bridge: Path) -> None:
@@ -102,6 +104,8 @@ def test_an_unknown_kind_or_question_is_named(bridge: Path) -> None:
     done = run("questions", "--pick", "unrebutted-claim-saf")
     assert done.exit_code == 2
     assert done.stderr == (f"argmap: there is no question unrebutted-claim-saf (did you mean `{SAFE}`?)\n")
+    done = run("questions", "--pick", "safe")
+    assert done.stderr == f"argmap: there is no question safe (about it: {SAFE})\n"
 
 
 def test_decisions_are_written_below_the_debate_and_survive(bridge: Path) -> None:

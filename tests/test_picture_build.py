@@ -386,3 +386,9 @@ def test_what_the_font_lacks_is_listed() -> None:
 def test_the_government_is_named_by_its_side_when_no_party_is() -> None:
     picture = drawn(debate(parties={}, claims={"a": {"text": "あ", "by": "government"}}))
     assert picture.subtitle == ("主張 1", "行政の主張 1：○ 反論なし 1")
+
+
+def test_the_head_names_who_speaks() -> None:
+    parties = {"city": {"name": "市"}, "silent": {"name": "傍聴席"}}
+    picture = drawn(debate(parties=parties, claims=claims(1)))
+    assert picture.subtitle[0].startswith("市　｜")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _DROPPED = Words(en="{0} dropped by decision", ja="見送りと決めたもの {0} 件")
 _TOO_LONG = Words(en="{0} left out, for the time is full", ja="時間に収まらず外したもの {0} 件")
+_TAKEN = Words(en="among them, though taken: {0}", ja="そのうち、採ると決めていたもの: {0}")
 _NONE_FITS = Words(
     en="no question fits what was wished for ({0} in all)", ja="条件に合う質問はない（全 {0} 問）"
 )
@@ -184,4 +185,6 @@ def _listed(text: str | None) -> tuple[str, ...]:
 def _left_out(chosen: Agenda, lang: Lang) -> list[str]:
     counts = ((_DROPPED, len(chosen.dropped)), (_TOO_LONG, len(chosen.too_long)))
     lines = [words.say(lang).format(count) for words, count in counts if count]
+    taken = [one.id for one in chosen.too_long if one.decision is not None]
+    lines += [_TAKEN.say(lang).format(", ".join(taken))] if taken else []
     return [*lines, *([_STALE.say(lang).format(", ".join(chosen.stale))] if chosen.stale else [])]

@@ -107,7 +107,9 @@ def all_there(wanted: Collection[str], known: set[str], lang: Lang) -> None:
 
     for name in wanted:
         if name not in known:
-            hint = Nearest(sorted(known)).hint(name)
+            about = sorted(one for one in known if f"-{name}-" in f"{one}-")
+            listed = Words(en=f"about it: {', '.join(about)}", ja=f"これについての質問: {'、'.join(about)}")
+            hint = listed if about else Nearest(sorted(known)).hint(name)
             message = _UNKNOWN.say(lang).format(name)
             leave(USAGE, f"argmap: {message}" + (f" ({hint.say(lang)})" if hint else ""))
 

@@ -161,7 +161,9 @@ def _subtitle(
     analysis: Analysis, debate: Debate, view: View, boxes: Sequence[Box], lang: Lang
 ) -> tuple[str, ...]:
     first = [date_words(debate.debate.held).say(lang)] if debate.debate.held else []
-    parties = [clean_line(name) for name in map(debate.party_name, debate.parties) if name]
+    speakers = {said.by for _, said in debate.statements()} | {said.by for said in debate.questions.values()}
+    named_so = (debate.party_name(party) for party in debate.parties if party in speakers or not boxes)
+    parties = [clean_line(name) for name in named_so if name]
     first += [named(parties, SUBTITLE, lang)] if parties else []
     first += [counts(boxes, lang)] if boxes else []
     verdicts = _verdicts(debate, boxes, lang)
