@@ -18,6 +18,7 @@ from argmap.cli.ingesting import ingest
 from argmap.cli.reviewing import review
 from argmap.cli.session import CRASH, USAGE, leave
 from argmap.cli.standing import status, why
+from argmap.cli.trial import flip
 
 _GARBAGE = 500_000  # new objects between two collections: debates make many objects and next to no cycles
 
@@ -36,6 +37,7 @@ for _command in (
     commands.check,
     status,
     why,
+    flip,
     commands.render,
     questions,
     decide,

@@ -18,6 +18,7 @@ _FORMATS = {
     "findings": "text, json, md, github or sarif.",
     "status": "text, json or md.",
     "why": "text, json or md.",
+    "flip": "text, json or md.",
     "questions": "md, text, json, docx, notice, floor (both Word) or xlsx.",
     "rules": "text, json or md.",
 }  # in words, for looking formats up would make --help slow; a test compares

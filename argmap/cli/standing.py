@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.options import format_of, lang_option, output_option, paths_argument, side_option
 from argmap.cli.session import STRUCTURE, Session, put, report, the_key
+from argmap.cli.trial import still_said, trial_options, what_if
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Lang
@@ -16,28 +17,48 @@ if TYPE_CHECKING:
 @click.command()
 @paths_argument
 @format_of("status")
+@trial_options
 @side_option
 @lang_option
 @output_option
-def status(paths: tuple[str, ...], fmt: str, side: str | None, lang: Lang | None, output: str) -> None:
-    """Say what still stands, what fell, and what was not answered."""
+def status(
+    paths: tuple[str, ...],
+    fmt: str,
+    without: tuple[str, ...],
+    suppose: tuple[tuple[str, str], ...],
+    side: str | None,
+    lang: Lang | None,
+    output: str,
+) -> None:
+    """Say what still stands, what fell, and what was not answered; or what would change."""
     session = Session(paths, lang, side=side)
     debates = session.sound()
-    put(
-        report(fmt, "status")(session.corpus.analysis, debates, session.diagnostics, session.manner()), output
-    )
+    trial = what_if(session, without, suppose)
+    told = (session.corpus.analysis, debates, session.diagnostics, session.manner())
+    put(report(fmt, "status")(*told, *([trial] if trial else [])), output)
     session.leave()
 
 
 @click.command()
 @click.argument("ids", metavar="ID [PATH]...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @format_of("why")
+@trial_options
 @lang_option
 @output_option
-def why(ids: tuple[str, ...], fmt: str, lang: Lang | None, output: str) -> None:
+def why(
+    ids: tuple[str, ...],
+    fmt: str,
+    without: tuple[str, ...],
+    suppose: tuple[tuple[str, str], ...],
+    lang: Lang | None,
+    output: str,
+) -> None:
     """Say in sentences why a statement or question has its status."""
     wanted, *paths = ids
     session = Session(tuple(paths), lang, select=STRUCTURE)
     session.sound()
-    put(report(fmt, "why")(session.corpus.analysis, [the_key(session, wanted)], session.manner()), output)
+    key, trial = the_key(session, wanted), what_if(session, without, suppose)
+    still_said(session, key, trial)
+    told = (session.corpus.analysis, [key], session.manner())
+    put(report(fmt, "why")(*told, *([trial] if trial else [])), output)
     session.leave()

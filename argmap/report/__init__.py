@@ -36,8 +36,9 @@ from argmap.report._asked import (
     time_words,
     total_words,
 )
-from argmap.report._standing import TITLES, Standing, standing
-from argmap.semantics import Analysis
+from argmap.report._standing import TITLES, Standing, labelled, standing
+from argmap.report._trial import Block, flipped, given, supposed
+from argmap.semantics import Analysis, Flip
 
 __all__ = [
     "DRAFT",
@@ -57,16 +58,20 @@ __all__ = [
     "TITLES",
     "TO",
     "WHY",
+    "Block",
     "Manner",
     "Reporter",
     "Standing",
     "TemplateError",
+    "flipped",
+    "given",
     "heading",
     "labelled",
     "notes_of",
     "passage_words",
     "scheme_words",
     "standing",
+    "supposed",
     "targets_of",
     "time_words",
     "total_words",
@@ -110,24 +115,27 @@ class Reporter:
     Attributes:
         name: the format's name, such as `json`.
         findings: what `check` found.
-        status: what stands, of every debate.
+        status: what stands, of every debate; given a `WhatIf` as well, what would change.
         questions: follow-up questions.
-        why: why statements and questions have their status; `keys` are `debate#id`.
+        why: why statements and questions have their status; `keys` are `debate#id`; given a `WhatIf` as well, why they
+            would.
+        flip: what would have to change for statements to fall, or to stand.
         rules: the rules and the kinds of question; of a single one its manual page.
         template: the form that is filled in with follow-up questions, to be edited and named in the settings.
     """
 
     name: str
     findings: Callable[[Sequence[Diagnostic], Manner], str | bytes] | None
-    status: Callable[[Analysis, Sequence[Debate], Sequence[Diagnostic], Manner], str | bytes] | None
+    status: Callable[..., str | bytes] | None
     questions: Callable[[Sequence[Debate], Sequence[FollowUp], Manner], str | bytes] | None
-    why: Callable[[Analysis, Sequence[str], Manner], str | bytes] | None
+    why: Callable[..., str | bytes] | None
+    flip: Callable[[Analysis, Sequence[Flip], Manner], str | bytes] | None
     rules: Callable[[Sequence[Rule], Manner, Sequence[QuestionKind]], str | bytes] | None
     template: Callable[[Lang], bytes] | None
 
 
 def _describe(name: str, module: ModuleType) -> Reporter:
-    reports = ("findings", "status", "questions", "why", "rules", "template")
+    reports = ("findings", "status", "questions", "why", "flip", "rules", "template")
     return Reporter(name=name, **{report: getattr(module, report, None) for report in reports})
 
 
@@ -170,8 +178,3 @@ def targets_of(statement: Statement) -> tuple[str, ...]:
     """What a statement attacks, as its author refers to it: what it rebuts, and where steps start that it undercuts."""
     starts = (undercut.from_ for undercut in statement.undercuts)
     return tuple(dict.fromkeys((*(link.to for link in statement.rebuts), *starts)))
-
-
-def labelled(label: Words, text: str, lang: Lang) -> str:
-    """A text behind its label."""
-    return f"{label.ja}：{text}" if lang == "ja" else f"{label.en}: {text}"

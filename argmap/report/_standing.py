@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from argmap.diagnostics import Words
+from argmap.diagnostics import Lang, Words
 from argmap.model import Debate
 from argmap.semantics import Analysis, Label, QuestionStatus, QuestionVerdict, Status, Verdict
 
@@ -121,3 +121,8 @@ def _sentence(en: str, ja: str, counts: Mapping[Status, int] | Mapping[QuestionS
         en=f"{en}: {total} ({'; '.join(f'{count} {words.en}' for words, count in parts)}).",
         ja=f"{ja}{total}件：{'、'.join(f'{words.ja} {count}件' for words, count in parts)}。",
     )
+
+
+def labelled(label: Words, text: str, lang: Lang) -> str:
+    """A text behind its label."""
+    return f"{label.ja}：{text}" if lang == "ja" else f"{label.en}: {text}"

@@ -23,17 +23,21 @@ from argmap.report import (
     SEVERITIES,
     SOURCE,
     TITLES,
+    Block,
     Manner,
+    flipped,
+    given,
     heading,
     labelled,
     notes_of,
     passage_words,
     standing,
+    supposed,
     targets_of,
     time_words,
     total_words,
 )
-from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
+from argmap.semantics import Analysis, Flip, QuestionVerdict, Status, Verdict, WhatIf
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _NONE = Words(en="No findings.", ja="指摘はない。")
@@ -80,9 +84,18 @@ def rules(rules: Sequence[Rule], manner: Manner, kinds: Sequence[QuestionKind] =
 
 
 def status(
-    analysis: Analysis, debates: Sequence[Debate], _diagnostics: Sequence[Diagnostic], manner: Manner
+    analysis: Analysis,
+    debates: Sequence[Debate],
+    _diagnostics: Sequence[Diagnostic],
+    manner: Manner,
+    what_if: WhatIf | None = None,
 ) -> str:
-    """For every debate the counts in words, then tables of what stands, what fell and what was not answered."""
+    """For every debate the counts in words, then tables of what stands, what fell and what was not answered.
+
+    Given a `WhatIf`, what would change.
+    """
+    if what_if is not None:
+        return _spelled(supposed(what_if, debates, manner.side, manner.lang))
     return "\n".join(_debate(analysis, debate, manner) for debate in debates)
 
 
@@ -96,9 +109,31 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
     return "\n".join(pages) or f"{NOTHING_TO_ASK.say(manner.lang)}\n"
 
 
-def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
+def why(analysis: Analysis, keys: Sequence[str], manner: Manner, what_if: WhatIf | None = None) -> str:
     """Why statements and questions have their status: a heading, a sentence, and the reasons as a list."""
-    return "\n".join("\n".join(_explained(analysis, key, manner.lang)) for key in keys)
+    trial = [_spelled(given(what_if, manner.lang, keys))] if what_if else []
+    shown = what_if.now if what_if else analysis
+    return "\n".join([*trial, *("\n".join(_explained(shown, key, manner.lang)) for key in keys)])
+
+
+def flip(analysis: Analysis, flips: Sequence[Flip], manner: Manner) -> str:
+    """What would have to change for statements to fall, or to stand."""
+    return "\n".join(_spelled(flipped(one, analysis, manner.lang)) for one in flips)
+
+
+def _spelled(blocks: Iterable[Block]) -> str:
+    """Blocks of text; an empty line parts those of different kinds."""
+    lines, before = list[str](), ""
+    for block in blocks:
+        part = "list" if block.kind in ("item", "below") else ""
+        if lines and not (part and before):
+            lines.append("")
+        lines.append(f"{_MARKS[block.kind]}{_plain(block.text)}")
+        before = part
+    return "".join(f"{line}\n" for line in lines)
+
+
+_MARKS = {"title": "## ", "heading": "### ", "paragraph": "", "item": "- ", "below": "  - "}
 
 
 def _explained(analysis: Analysis, key: str, lang: Lang) -> Iterator[str]:

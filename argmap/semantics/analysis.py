@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.graph import ArgumentGraph, Given
 from argmap.model import Debate, Question, Statement
-from argmap.semantics.explanation import Explanation, explain, explain_question
+from argmap.semantics.derivation import Rules
+from argmap.semantics.explanation import Explanation, explain, explain_question, explain_supposed
 from argmap.semantics.labelling import Label, Labelling, label
 from argmap.semantics.status import QuestionStatus, Status, question_status, statuses
 
@@ -66,13 +67,26 @@ class QuestionVerdict:
 
 @dataclass(frozen=True)
 class Analysis:
-    """Debates, their graph, and what stands in it. Get one from `argmap.analyse`."""
+    """Debates, their graph, and what stands in it. Get one from `argmap.analyse`.
+
+    Attributes:
+        graph: the graph.
+        supposed: by number, the statements whose label is taken as given, whatever speaks for them or against them.
+    """
 
     graph: ArgumentGraph
+    supposed: Mapping[int, Label] = field(default_factory=dict)
 
     @cached_property
     def _labellings(self) -> tuple[Labelling, Labelling]:
-        return label(self.graph)
+        if not self.supposed:
+            return label(self.graph)
+        numbers = range(len(self.graph))
+        asserted, backed = (
+            Rules(self.graph, numbers, evidence_counts=counts, supposed=self.supposed).labelling()
+            for counts in (False, True)
+        )
+        return asserted, backed
 
     @property
     def asserted(self) -> Labelling:
@@ -90,6 +104,9 @@ class Analysis:
         graph = self.graph
         numbers = iter(range(len(graph)))
         found = statuses(graph, self.asserted, self.backed)
+        for number, given in self.supposed.items():
+            if given is Label.OUT:  # as if it had been given up
+                found[number] = Status.CONCEDED
         return tuple(
             Verdict(
                 number=number,
@@ -172,6 +189,8 @@ class Analysis:
             return explain_question(
                 self.graph, verdict.debate, verdict.question, verdict.status, verdict.given
             )
+        if number in self.supposed:
+            return explain_supposed(self.graph, number, self.supposed[number])
         return explain(self.graph, number, self.verdicts[number].status, self.asserted, self.backed)
 
 

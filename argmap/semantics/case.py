@@ -104,13 +104,7 @@ class Case:
 
     def full(self, number: int) -> Words:
         """A statement with its party, role, id and text."""
-        said = self.graph.said[number]
-        role, name, text = ROLE_WORDS[said.role], self.name(number), short(said.text)
-        party = self.graph.debate_of(number).party_name(said.by)
-        return Words(
-            en=f"the {role.en} {name}{' by ' if party else ''}{party} ({text})",
-            ja=f"{party}{'の' if party else ''}{role.ja} {name}（{text}）",
-        )
+        return in_full(self.graph, number, self.graph.debate_of(self.number).id)
 
     def all_full(self, numbers: Sequence[int]) -> Words:
         """Statements in full, the first three of them."""
@@ -121,6 +115,17 @@ class Case:
         """Ids, the first three of them."""
         names = [self.name(number) for number in numbers[:_NAMED]]
         return _and_more(names, names, len(numbers))
+
+
+def in_full(graph: ArgumentGraph, number: int, seen_from: str) -> Words:
+    """A statement with its party, role, id and text, as one says it in a debate."""
+    said = graph.said[number]
+    role, name, text = ROLE_WORDS[said.role], graph.name(number, seen_from), short(said.text)
+    party = graph.debate_of(number).party_name(said.by)
+    return Words(
+        en=f"the {role.en} {name}{' by ' if party else ''}{party} ({text})",
+        ja=f"{party}{'の' if party else ''}{role.ja} {name}（{text}）",
+    )
 
 
 def _holds(step: Step, labels: Sequence[Label]) -> bool:

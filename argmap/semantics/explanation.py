@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from argmap.diagnostics import Lang, Words
 from argmap.graph import ArgumentGraph, Given
 from argmap.model import Debate, Question
-from argmap.semantics.case import Case, short
-from argmap.semantics.labelling import Labelling
+from argmap.semantics.case import Case, in_full, short
+from argmap.semantics.labelling import Label, Labelling
 from argmap.semantics.reasons import REASONS, capital, holds_in_part
 from argmap.semantics.status import QuestionStatus, Status
 
@@ -54,6 +54,20 @@ def explain(
     verdict = Words(en=f"{capital(who.en)} {says.en}", ja=f"{who.ja}は、{says.ja}")
     reasons = tuple(words for words, _ in found)
     return Explanation(verdict=verdict, says=_alone(says), reasons=reasons, deciding=tuple(deciding))
+
+
+def explain_supposed(graph: ArgumentGraph, number: int, label: Label) -> Explanation:
+    """A statement whose label is taken as given."""
+    who, says = in_full(graph, number, graph.debate_of(number).id), _SUPPOSED[label]
+    verdict = Words(en=f"{capital(who.en)} {says.en}", ja=f"{who.ja}は、{says.ja}")
+    return Explanation(verdict=verdict, says=_alone(says), reasons=(), deciding=())
+
+
+_SUPPOSED: Mapping[Label, Words] = {
+    Label.IN: Words(en="is taken to stand.", ja="成り立つと仮定している。"),
+    Label.OUT: Words(en="is taken not to stand.", ja="成り立たないと仮定している。"),
+    Label.UNDECIDED: Words(en="is taken not to be settled.", ja="決着していないと仮定している。"),
+}
 
 
 def _alone(says: Words) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -13,9 +14,12 @@ from argmap.questions import FollowUp, Passage, QuestionKind, Replies, SchemeUse
 from argmap.report import Manner, standing
 from argmap.report.json import types
 from argmap.report.json.schemas import SCHEMAS, schema
-from argmap.semantics import Analysis, QuestionVerdict, Verdict
+from argmap.report.json.trial import counts_before, flip, supposed
+from argmap.semantics import Analysis, QuestionVerdict, Verdict, WhatIf
 
-__all__ = ["SCHEMAS", "findings", "questions", "rules", "schema", "status", "why"]
+S = TypeVar("S")
+
+__all__ = ["SCHEMAS", "findings", "flip", "questions", "rules", "schema", "status", "why"]
 
 
 def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
@@ -30,14 +34,23 @@ def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
 
 
 def status(
-    analysis: Analysis, debates: Sequence[Debate], diagnostics: Sequence[Diagnostic], manner: Manner
+    analysis: Analysis,
+    debates: Sequence[Debate],
+    diagnostics: Sequence[Diagnostic],
+    manner: Manner,
+    what_if: WhatIf | None = None,
 ) -> str:
-    """What stands, as `argmap-status/1`."""
+    """What stands, or would stand, as `argmap-status/1`."""
+    if what_if is not None:
+        ids = {debate.id for debate in debates}
+        analysis = what_if.now
+        debates = [debate for debate in analysis.graph.debates if debate.id in ids]
     report = types.StatusReport(
         lang=manner.lang,
         side=manner.side,
-        debates=tuple(_debate(analysis, debate, manner) for debate in debates),
+        debates=tuple(_debate(analysis, debate, manner, what_if) for debate in debates),
         diagnostics=_findings(diagnostics, manner.lang),
+        supposed=supposed(what_if) if what_if else None,
     )
     return _text(report)
 
@@ -53,10 +66,12 @@ def questions(_debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner
     return _text(report)
 
 
-def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
-    """Why statements and questions have their status, as `argmap-why/1`."""
-    explained = tuple(_explained(analysis, key, manner.lang) for key in keys)
-    return _text(types.WhyReport(lang=manner.lang, explanations=explained))
+def why(analysis: Analysis, keys: Sequence[str], manner: Manner, what_if: WhatIf | None = None) -> str:
+    """Why statements and questions have their status, or would have it, as `argmap-why/1`."""
+    shown = what_if.now if what_if else analysis
+    explained = tuple(_explained(shown, key, manner.lang, what_if) for key in keys)
+    given = supposed(what_if) if what_if else None
+    return _text(types.WhyReport(lang=manner.lang, explanations=explained, supposed=given))
 
 
 def rules(rules: Sequence[Rule], manner: Manner, kinds: Sequence[QuestionKind] = ()) -> str:
@@ -99,20 +114,23 @@ def _findings(diagnostics: Iterable[Diagnostic], lang: Lang) -> tuple[types.Find
     )
 
 
-def _debate(analysis: Analysis, debate: Debate, manner: Manner) -> types.DebateStatus:
+def _debate(analysis: Analysis, debate: Debate, manner: Manner, what_if: WhatIf | None) -> types.DebateStatus:
     found = standing(analysis, debate, manner.side)
     return types.DebateStatus(
         id=debate.id,
         title=debate.title,
         held=debate.debate.held,
-        statements=tuple(_statement(analysis, one, manner.lang) for one in analysis.of(debate)),
-        questions=tuple(_question(analysis, one, manner.lang) for one in analysis.questions_of(debate)),
+        statements=tuple(_statement(analysis, one, manner.lang, what_if) for one in analysis.of(debate)),
+        questions=tuple(
+            _question(analysis, one, manner.lang, what_if) for one in analysis.questions_of(debate)
+        ),
         counts=found.counts,
         question_counts=found.question_counts,
+        was=counts_before(what_if, debate, manner.side) if what_if else None,
     )
 
 
-def _statement(analysis: Analysis, one: Verdict, lang: Lang) -> types.StatementStatus:
+def _statement(analysis: Analysis, one: Verdict, lang: Lang, what_if: WhatIf | None) -> types.StatementStatus:
     graph = analysis.graph
 
     def names(numbers: Iterable[int]) -> tuple[str, ...]:
@@ -135,10 +153,18 @@ def _statement(analysis: Analysis, one: Verdict, lang: Lang) -> types.StatementS
         evidence=names(graph.backing[one.number]),
         why=analysis.why(one.key).text(lang),
         passage=_passage_of(one.debate, one.statement),
+        was=_other(what_if.was[one.key].status, one.status) if what_if else None,
     )
 
 
-def _question(analysis: Analysis, one: QuestionVerdict, lang: Lang) -> types.QuestionAnswers:
+def _other(was: S, now: S) -> S | None:
+    """What was, if it is not what is."""
+    return None if was is now else was
+
+
+def _question(
+    analysis: Analysis, one: QuestionVerdict, lang: Lang, what_if: WhatIf | None
+) -> types.QuestionAnswers:
     answered_by = {analysis.graph.name(given.statement, one.debate.id) for given in one.given}
     return types.QuestionAnswers(
         id=one.id,
@@ -149,6 +175,7 @@ def _question(analysis: Analysis, one: QuestionVerdict, lang: Lang) -> types.Que
         answered_by=tuple(sorted(answered_by)),
         why=analysis.why(one.key).text(lang),
         passage=_passage_of(one.debate, one.question),
+        was=_other(what_if.was.question(one.key).status, one.status) if what_if else None,
     )
 
 
@@ -193,9 +220,9 @@ def _scheme(scheme: SchemeUse, lang: Lang) -> types.SchemeOfClaim:
     )
 
 
-def _explained(analysis: Analysis, key: str, lang: Lang) -> types.Explained:
+def _explained(analysis: Analysis, key: str, lang: Lang, what_if: WhatIf | None) -> types.Explained:
     explanation = analysis.why(key)
-    verdict = analysis.question(key) if key in analysis.graph.answers else analysis[key]
+    verdict = _verdict(analysis, key)
     said = verdict.question if isinstance(verdict, QuestionVerdict) else verdict.statement
     return types.Explained(
         id=verdict.id,
@@ -205,7 +232,12 @@ def _explained(analysis: Analysis, key: str, lang: Lang) -> types.Explained:
         reasons=tuple(reason.say(lang) for reason in explanation.reasons),
         deciding=tuple(explanation.deciding),
         passage=_passage_of(verdict.debate, said),
+        was=_other(_verdict(what_if.was, key).status, verdict.status) if what_if else None,
     )
+
+
+def _verdict(analysis: Analysis, key: str) -> Verdict | QuestionVerdict:
+    return analysis.question(key) if key in analysis.graph.answers else analysis[key]
 
 
 def _passage_of(debate: Debate, said: Statement | Question) -> types.Passage | None:

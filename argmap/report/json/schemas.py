@@ -15,6 +15,7 @@ _REPORTS: Mapping[str, type[BaseModel]] = {
     "check": types.CheckReport,
     "draft": draft_types.DraftReport,
     "export": types.ExportReport,
+    "flip": types.FlipReport,
     "import": types.ImportReport,
     "questions": types.QuestionsReport,
     "rules": types.RulesReport,

@@ -5,18 +5,29 @@ Keys may be added within a version; none is renamed, removed or given another me
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from argmap.diagnostics import Lang, Severity
-from argmap.semantics import Label, QuestionStatus, Status
+from argmap.semantics import Kind, Label, QuestionStatus, Status
 
 
 class Frozen(BaseModel):
     """The base of every type here: values that never change, and no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, populate_by_name=True)
+
+
+class OfTrial(Frozen):
+    """The base of reports on a trial as well: what only a trial fills is left out elsewhere."""
+
+    @model_serializer(mode="wrap")
+    def _held(self, handler: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a return type would take the place of the schema
+        found: dict[str, Any] = handler(self)
+        return {
+            key: value for key, value in found.items() if key not in ("was", "supposed") or value is not None
+        }
 
 
 class Passage(Frozen):
@@ -43,7 +54,15 @@ class Finding(Frozen):
     hint: str | None
 
 
-class StatementStatus(Frozen):
+class SupposedOf(Frozen):
+    """What is supposed of a statement: that it had not been said, or that it had this label."""
+
+    id: str
+    debate: str
+    what: Literal["unsaid", "in", "out", "undecided"]
+
+
+class StatementStatus(OfTrial):
     """A statement, its labels and status, and what decides. `attacked_by` is `rebutted_by` and `undercut_by`."""
 
     id: str
@@ -61,9 +80,12 @@ class StatementStatus(Frozen):
     evidence: tuple[str, ...]
     why: str
     passage: Passage | None
+    was: Status | None = Field(
+        default=None, description="on trial: its status as the debate was held, if another"
+    )
 
 
-class QuestionAnswers(Frozen):
+class QuestionAnswers(OfTrial):
     """A question, and how far it was answered by which statements."""
 
     id: str
@@ -74,9 +96,19 @@ class QuestionAnswers(Frozen):
     answered_by: tuple[str, ...]
     why: str
     passage: Passage | None
+    was: QuestionStatus | None = Field(
+        default=None, description="on trial: its status as the debate was held, if another"
+    )
 
 
-class DebateStatus(Frozen):
+class CountsOfSide(Frozen):
+    """The counts of the side that is looked at, as the debate was held."""
+
+    counts: dict[Status, int]
+    question_counts: dict[QuestionStatus, int]
+
+
+class DebateStatus(OfTrial):
     """A debate. `counts` and `question_counts` are those of the side that is looked at."""
 
     id: str
@@ -90,9 +122,12 @@ class DebateStatus(Frozen):
     question_counts: dict[QuestionStatus, int] = Field(
         description="questions to the side by status; a status without questions is left out"
     )
+    was: CountsOfSide | None = Field(
+        default=None, description="on trial: the counts as the debate was held, if others"
+    )
 
 
-class StatusReport(Frozen):
+class StatusReport(OfTrial):
     """`argmap status --format json`."""
 
     format: Literal["argmap-status/1"] = "argmap-status/1"
@@ -100,6 +135,7 @@ class StatusReport(Frozen):
     side: str = Field(description="the side that is looked at")
     debates: tuple[DebateStatus, ...]
     diagnostics: tuple[Finding, ...]
+    supposed: tuple[SupposedOf, ...] | None = Field(default=None, description="on trial: what is supposed")
 
 
 class CheckReport(Frozen):
@@ -178,7 +214,7 @@ class QuestionsReport(Frozen):
     questions: tuple[FollowUpQuestion, ...]
 
 
-class Explained(Frozen):
+class Explained(OfTrial):
     """Why a statement or question has its status: a sentence, the reasons, and the ids that decide."""
 
     id: str
@@ -188,14 +224,67 @@ class Explained(Frozen):
     reasons: tuple[str, ...]
     deciding: tuple[str, ...]
     passage: Passage | None
+    was: Status | QuestionStatus | None = Field(
+        default=None, description="on trial: its status as the debate was held, if another"
+    )
 
 
-class WhyReport(Frozen):
+class WhyReport(OfTrial):
     """`argmap why ID --format json`."""
 
     format: Literal["argmap-why/1"] = "argmap-why/1"
     lang: Lang
     explanations: tuple[Explained, ...]
+    supposed: tuple[SupposedOf, ...] | None = Field(default=None, description="on trial: what is supposed")
+
+
+class ChangeToMake(Frozen):
+    """A change: a statement falls, gains evidence or a source, or a new rebuttal of it with evidence is made."""
+
+    id: str
+    what: Literal["falls", "evidence", "source", "rebuttal"]
+    by: str | None = Field(description="the party that says the statement")
+    side: str | None
+    text: str
+
+
+class WayToFlip(Frozen):
+    """Changes that would do together, while no part of them would."""
+
+    kind: Kind
+    size: int
+    changes: tuple[ChangeToMake, ...]
+    then: Status = Field(description="the status that the statement would have")
+    text: str
+
+
+class BoundOfSearch(Frozen):
+    """Where the search stopped: of this kind, all ways of fewer changes than `size` are known, and maybe not all others."""
+
+    kind: Kind
+    size: int
+
+
+class FlippedStatement(Frozen):
+    """What would have to change for a statement to fall, if it stands, or else to stand."""
+
+    id: str
+    debate: str
+    by: str | None
+    side: str | None
+    text: str
+    status: Status
+    stands: bool
+    ways: tuple[WayToFlip, ...] = Field(description="by kind, then by size")
+    bounds: tuple[BoundOfSearch, ...] = Field(description="empty where every way is known")
+
+
+class FlipReport(Frozen):
+    """`argmap flip ID --format json`."""
+
+    format: Literal["argmap-flip/1"] = "argmap-flip/1"
+    lang: Lang = Field(description="the language of the `text` of a way")
+    flips: tuple[FlippedStatement, ...]
 
 
 class RuleEntry(Frozen):

@@ -3,5 +3,6 @@
 from argmap.report.text.findings import findings, rules
 from argmap.report.text.questions import questions
 from argmap.report.text.status import status, why
+from argmap.report.text.trial import flip
 
-__all__ = ["findings", "questions", "rules", "status", "why"]
+__all__ = ["findings", "flip", "questions", "rules", "status", "why"]

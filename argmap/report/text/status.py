@@ -13,15 +13,18 @@ from argmap.report import (
     SOURCE,
     TITLES,
     Manner,
+    given,
     heading,
     labelled,
     passage_words,
     standing,
+    supposed,
     targets_of,
 )
 from argmap.report.text.columns import pad, width, wrap
 from argmap.report.text.style import colour_of, paint, printable
-from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict
+from argmap.report.text.trial import spell
+from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict, WhatIf
 
 _DECIDING = Words(en="Decided by", ja="決め手")
 _ERRORS = Words(
@@ -47,20 +50,30 @@ class _Row:
 
 
 def status(
-    analysis: Analysis, debates: Sequence[Debate], diagnostics: Sequence[Diagnostic], manner: Manner
+    analysis: Analysis,
+    debates: Sequence[Debate],
+    diagnostics: Sequence[Diagnostic],
+    manner: Manner,
+    what_if: WhatIf | None = None,
 ) -> str:
-    """For every debate what still stands, what fell, and which questions lack a full answer."""
+    """For every debate what still stands, what fell, and which questions lack a full answer; or what would change."""
     if not debates:
         return _NO_DEBATE.say(manner.lang) + "\n"
     errors = any(one.severity.rank == 0 for one in diagnostics)
     parts = ["\n".join(wrap(_ERRORS.say(manner.lang), manner.width)) + "\n"] if errors else []
-    parts += [_debate(analysis, debate, manner) for debate in debates]
+    if what_if is None:
+        parts += [_debate(analysis, debate, manner) for debate in debates]
+    else:
+        parts.append(spell(supposed(what_if, debates, manner.side, manner.lang), manner))
     return "\n".join(parts)
 
 
-def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
-    """Why each statement or question has its status: a sentence, the reasons, the source."""
-    return "\n".join(_explained(analysis, key, manner) for key in keys)
+def why(analysis: Analysis, keys: Sequence[str], manner: Manner, what_if: WhatIf | None = None) -> str:
+    """Why each statement or question has its status, or would have it: a sentence, the reasons, the source."""
+    if what_if is None:
+        return "\n".join(_explained(analysis, key, manner) for key in keys)
+    trial = spell(given(what_if, manner.lang, keys), manner)
+    return "\n".join([trial, *(_explained(what_if.now, key, manner) for key in keys)])
 
 
 def _debate(analysis: Analysis, debate: Debate, manner: Manner) -> str:
