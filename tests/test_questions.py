@@ -213,6 +213,7 @@ def test_every_kind_explains_itself() -> None:
     assert set(QUESTION_KINDS) == {
         "commitment-due",
         "critical-question",
+        "decisive-evidence",
         "evasive-answer",
         "partial-answer",
         "party-at-odds",

@@ -30,7 +30,10 @@ def status(
     lang: Lang | None,
     output: str,
 ) -> None:
-    """Say what still stands, what fell, and what was not answered; or what would change."""
+    """Say what still stands, what fell, and what was not answered.
+
+    With --without or --suppose, say what would change.
+    """
     session = Session(paths, lang, side=side)
     debates = session.sound()
     trial = what_if(session, without, suppose)
