@@ -29,13 +29,16 @@ class Step:
     undercutters: set[str] = field(default_factory=set)
 
 
-def decide(plain: dict[str, dict[str, dict[str, Any]]]) -> dict[str, Decided]:
-    """What is decided of every statement of a debate."""
-    return _Oracle(plain).decide()
+def decide(
+    plain: dict[str, dict[str, dict[str, Any]]], supposed: dict[str, str] | None = None
+) -> dict[str, Decided]:
+    """What is decided of every statement of a debate, some of whose labels may be given."""
+    return _Oracle(plain, supposed or {}).decide()
 
 
 class _Oracle:
-    def __init__(self, plain: dict[str, dict[str, dict[str, Any]]]) -> None:
+    def __init__(self, plain: dict[str, dict[str, dict[str, Any]]], supposed: dict[str, str]) -> None:
+        self.supposed = supposed
         self.said = {name: said for section in plain.values() for name, said in section.items()}
         self.evidence = set(plain["evidence"])
         self.steps = [
@@ -80,6 +83,8 @@ class _Oracle:
         return UNDECIDED
 
     def statement(self, x: str, steps: list[str], force: dict[str, str]) -> str:
+        if x in self.supposed:
+            return self.supposed[x]
         to_it = [label for step, label in zip(self.steps, steps, strict=True) if step.conclusion == x]
         if "conceded" in self.said[x] or any(force[r] == IN for r in self.rebutters[x]):
             return OUT
@@ -105,7 +110,8 @@ class _Oracle:
 
     def status(self, x: str) -> str:
         rows = (
-            ("conceded", "conceded" in self.said[x]),
+            ("conceded", self.supposed.get(x) == OUT),
+            ("conceded", "conceded" in self.said[x] and self.backed[x] == OUT),
             ("rebutted", self.backed[x] == OUT and any(self.force[r] == IN for r in self.rebutters[x])),
             ("undermined", self.backed[x] == OUT),
             ("contested", self.backed[x] == UNDECIDED),

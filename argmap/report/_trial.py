@@ -93,7 +93,7 @@ _UNSAID = Words(en="had not been said", ja="がなかったとする")
 _SUPPOSED = {
     Label.IN: Words(en="stood", ja="が成り立つとする"),
     Label.OUT: Words(en="did not stand", ja="が成り立たないとする"),
-    Label.UNDECIDED: Words(en="were not settled", ja="が決着していないとする"),
+    Label.UNDECIDED: Words(en="was not settled", ja="が決着していないとする"),
 }
 _HELD = Words(en="As the debate was held", ja="実際の討論では")
 _TRIED = Words(en="As supposed", ja="この仮定では")

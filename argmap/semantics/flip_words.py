@@ -22,7 +22,10 @@ class ToldWay:
     @property
     def all_of(self) -> Words:
         """How many changes it takes, where it takes several."""
-        return Words(en=f"all {len(self.parts)} of these", ja=f"次の{len(self.parts)}件のすべて")
+        count = len(self.parts)
+        return Words(
+            en="both of these" if count == _BOTH else f"all {count} of these", ja=f"次の{count}件すべて"
+        )
 
     @property
     def words(self) -> Words:
@@ -72,7 +75,7 @@ def bounds(flip: Flip) -> tuple[Words, ...]:
         Words(
             en=f"The search stopped at its bound: by {_NAMES[bound.kind].en}, there may be further ways that take "
             f"{bound.size} or more changes.",
-            ja=f"探索は上限で打ち切った。{_NAMES[bound.kind].ja}では、{bound.size}件以上の変更によるものが、ほかにもありうる。",
+            ja=f"探索は上限で打ち切った。{_NAMES[bound.kind].ja}による方法のうち、変更が{bound.size}件以上のものは、ほかにもありうる。",
         )
         for bound in flip.bounds
     )
@@ -105,7 +108,7 @@ _NEVER = Words(
 _NAMES: Mapping[Kind, Words] = {
     Kind.EVIDENCE: Words(en="evidence alone", ja="証拠を示すことだけ"),
     Kind.FALL: Words(en="refuting alone", ja="発言を退けることだけ"),
-    Kind.BOTH: Words(en="both together", ja="証拠を示すことと発言を退けることの組み合わせ"),
+    Kind.BOTH: Words(en="both together", ja="その二つの組み合わせ"),
 }
 _TO: Mapping[Kind, Words] = {
     Kind.EVIDENCE: Words(en="show", ja="示"),
@@ -126,7 +129,8 @@ def _lead(flip: Flip, kind: Kind, *, also: bool) -> Words:
     """Who would have to do it, and whether it is needed or only enough."""
     who, verb, several = _who(flip), _TO[kind], len(flip.of(kind)) > 1
     enough, as_well, needed = (f"{verb.ja}{ending}" for ending in _FORMS[verb.ja])
-    what = Words(en="one of these" if several else "this", ja="次のどれか一つ" if several else "次のこと")
+    this = "次の発言" if kind is Kind.FALL else "次のこと"
+    what = Words(en="one of these" if several else "this", ja="次のどれか一つ" if several else this)
     if kind is Kind.BOTH:
         what = Words(en=f"all of {what.en}", ja="次のどれか一組" if several else "次のすべて")
     if kind is not Kind.REBUTTAL and len(flip.of(kind)) == len(flip.ways) and not flip.bounds:
@@ -154,7 +158,7 @@ def _who(flip: Flip) -> Words:
     return Words(en=" or ".join(names), ja=f"{'か'.join(names)}は、" if names else "")
 
 
-_NAMED = 2
+_NAMED = _BOTH = 2
 
 
 def _parts(flip: Flip, graph: ArgumentGraph, way: Way) -> tuple[Words, ...]:

@@ -24,10 +24,10 @@ class Change:
     @property
     def rises(self) -> bool:
         """Whether it would be better off."""
-        return _FROM_HIGH.index(self.now.status) < _FROM_HIGH.index(self.was.status)
+        return FROM_HIGH.index(self.now.status) < FROM_HIGH.index(self.was.status)
 
 
-_FROM_HIGH = (
+FROM_HIGH = (
     Status.UNREBUTTED,
     Status.DEFENDED,
     Status.CHALLENGED,
