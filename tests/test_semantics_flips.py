@@ -11,7 +11,7 @@ from itertools import combinations
 import pytest
 
 from argmap.model import Debate
-from argmap.semantics import Analysis, Flip, Kind, Status, analyse, flip
+from argmap.semantics import Analysis, Flip, FlipKind, Status, analyse, flip
 from argmap.semantics import flips as flips_module
 from argmap.semantics.decisive import turned_by_evidence
 from argmap.semantics.flips import FEW, LARGEST, MOST
@@ -75,7 +75,7 @@ def sets_of(found: Flip, analysis: Analysis) -> list[frozenset[Change]]:
     return [
         frozenset((turn.what, analysis.graph.name(turn.number)) for turn in way.turns)
         for way in found.ways
-        if way.kind is not Kind.REBUTTAL
+        if way.kind is not FlipKind.REBUTTAL
     ]
 
 
@@ -92,7 +92,7 @@ def flipped(plain: Plain, name: str, effort: int = flips_module.EFFORT) -> tuple
 
 
 def test_the_minimal_sets_of_small_debates_are_found_all_and_only_they() -> None:
-    seen = set[Kind]()
+    seen = set[FlipKind]()
     for plain in small_debates(7, CASES, 1, 4):
         analysis = analyse([debate(plain)])
         for name, sets in by_trying(plain).items():
@@ -102,7 +102,7 @@ def test_the_minimal_sets_of_small_debates_are_found_all_and_only_they() -> None
             assert len(listed) == len(set(listed))
             assert set(listed) == sets, (plain, name)
             seen.update(way.kind for way in found.ways)
-    assert {Kind.EVIDENCE, Kind.FALL, Kind.REBUTTAL} <= seen
+    assert {FlipKind.EVIDENCE, FlipKind.FALL, FlipKind.REBUTTAL} <= seen
 
 
 def test_what_is_found_in_larger_debates_is_right_and_minimal_and_comes_by_size() -> None:
@@ -114,7 +114,7 @@ def test_what_is_found_in_larger_debates_is_right_and_minimal_and_comes_by_size(
                 parts = (frozenset(part) for size in range(len(made)) for part in combinations(made, size))
                 assert (verdict.id in standing(plain, made)) != before, (plain, made)
                 assert all((verdict.id in standing(plain, part)) == before for part in parts), (plain, made)
-            for kind in Kind:
+            for kind in FlipKind:
                 sizes = [len(way.turns) for way in found.of(kind)]
                 assert sizes == sorted(sizes)
 
@@ -150,7 +150,7 @@ def test_a_conclusion_is_restored_by_refuting_the_rebuttal_or_all_of_its_evidenc
     assert not found.stands
     first, second = found.ways
     assert [analysis.verdicts[turn.number].id for turn in first.turns] == ["leaks-happen"]
-    assert [way.kind for way in found.ways] == [Kind.FALL, Kind.FALL]
+    assert [way.kind for way in found.ways] == [FlipKind.FALL, FlipKind.FALL]
     rebuttal = analysis["leaks-happen"].number
     assert sorted(turn.number for turn in second.turns) == sorted(analysis.graph.backing[rebuttal])
     assert found.bounds == ()
@@ -164,7 +164,7 @@ def test_what_takes_evidence_and_refuting_together_is_found() -> None:
     }
     found, sets = flipped(plain, "x")
     assert sets == [{"evidence r", "falls s"}, {"evidence r", "falls e"}]
-    assert [way.kind for way in found.ways] == [Kind.BOTH, Kind.BOTH, Kind.REBUTTAL]
+    assert [way.kind for way in found.ways] == [FlipKind.BOTH, FlipKind.BOTH, FlipKind.REBUTTAL]
 
 
 def test_a_source_for_what_is_there_comes_before_new_evidence() -> None:
@@ -218,8 +218,8 @@ def test_sets_that_are_too_large_are_not_looked_for_and_that_is_said() -> None:
     found, sets = flipped(rebutted(LARGEST + 1), "x")
     assert sets == []
     assert [(bound.kind, bound.size) for bound in found.bounds] == [
-        (Kind.FALL, LARGEST + 1),
-        (Kind.BOTH, LARGEST + 1),
+        (FlipKind.FALL, LARGEST + 1),
+        (FlipKind.BOTH, LARGEST + 1),
     ]
 
 
@@ -236,7 +236,7 @@ def test_beyond_a_few_only_the_smallest_are_listed_and_that_is_said() -> None:
     }
     found, sets = flipped(plain, "x")
     assert [made for made in sets if len(made) == 1] == [{f"evidence r{n}"} for n in range(FEW)]
-    assert [(bound.kind, bound.size) for bound in found.bounds] == [(Kind.EVIDENCE, 2)]
+    assert [(bound.kind, bound.size) for bound in found.bounds] == [(FlipKind.EVIDENCE, 2)]
 
 
 def test_more_than_can_be_read_are_not_listed_though_all_are_of_one_size() -> None:
@@ -247,13 +247,13 @@ def test_more_than_can_be_read_are_not_listed_though_all_are_of_one_size() -> No
     }
     found, sets = flipped(plain, "x")
     assert len(sets) == MOST
-    assert [(bound.kind, bound.size) for bound in found.bounds] == [(Kind.EVIDENCE, 1)]
+    assert [(bound.kind, bound.size) for bound in found.bounds] == [(FlipKind.EVIDENCE, 1)]
 
 
 def test_where_the_effort_ends_what_is_known_is_said() -> None:
     found, sets = flipped(rebutted(6), "x", effort=30)
     assert sets == []
-    assert {bound.kind for bound in found.bounds} == {Kind.FALL, Kind.BOTH}
+    assert {bound.kind for bound in found.bounds} == {FlipKind.FALL, FlipKind.BOTH}
     assert all(1 <= bound.size <= 6 for bound in found.bounds)
 
 

@@ -8,7 +8,8 @@ Much is said in a debate, and little of it decides. Where everything hangs on on
 
 The draft says what hangs on the evidence, and asks for exactly that piece. A rebuttal of another side that has no
 evidence, a figure from nowhere and a claim that nobody has rebutted are asked about by kinds of their own, and passed
-over here. `argmap flip` shows every other way in which a claim would fall or stand again.
+over here. `argmap flip` shows every other way in which a claim would fall or stand again. Where tens of thousands of
+statements hang together, only the first such pieces are looked for.
 """
 
 from __future__ import annotations

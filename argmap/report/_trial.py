@@ -9,7 +9,7 @@ from typing import Literal
 from argmap.diagnostics import Lang, Words
 from argmap.model import Debate
 from argmap.report._standing import labelled, standing
-from argmap.semantics import Affected, Analysis, Change, Flip, Kind, Label, QuestionStatus, Status, WhatIf
+from argmap.semantics import Affected, Analysis, Change, Flip, FlipKind, Label, QuestionStatus, Status, WhatIf
 from argmap.semantics.case import in_full, short
 from argmap.semantics.flip_words import REFUTING, aim, bounds, tell
 
@@ -84,7 +84,7 @@ def flipped(flip: Flip, analysis: Analysis, lang: Lang) -> Iterator[Block]:
             if several:
                 yield from (Block("below", words.say(lang)) for words in one.parts)
     yield from (Block("paragraph", words.say(lang)) for words in bounds(flip))
-    if any(way.kind in (Kind.FALL, Kind.BOTH) for way in flip.ways):
+    if any(way.kind in (FlipKind.FALL, FlipKind.BOTH) for way in flip.ways):
         yield Block("paragraph", REFUTING.say(lang))
 
 

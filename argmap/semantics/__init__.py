@@ -2,7 +2,7 @@
 
 from argmap.semantics.analysis import Analysis, QuestionVerdict, Verdict, analyse
 from argmap.semantics.explanation import Explanation
-from argmap.semantics.flips import Flip, Kind, Turn, Way, flip
+from argmap.semantics.flips import Flip, FlipKind, Turn, Way, flip
 from argmap.semantics.labelling import Label, Labelling
 from argmap.semantics.network import has_source
 from argmap.semantics.status import QuestionStatus, Status
@@ -14,7 +14,7 @@ __all__ = [
     "Change",
     "Explanation",
     "Flip",
-    "Kind",
+    "FlipKind",
     "Label",
     "Labelling",
     "QuestionStatus",

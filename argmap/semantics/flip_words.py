@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.diagnostics import Words
 from argmap.graph import ArgumentGraph
 from argmap.semantics.case import in_full
-from argmap.semantics.flips import Flip, Kind, Turn, Way
+from argmap.semantics.flips import Flip, FlipKind, Turn, Way
 from argmap.semantics.status import Status
 
 
@@ -48,7 +48,7 @@ class Told:
 
 def tell(flip: Flip, graph: ArgumentGraph) -> tuple[Told, ...]:
     """What would have to change, kind by kind."""
-    kinds = [kind for kind in Kind if flip.of(kind)]
+    kinds = [kind for kind in FlipKind if flip.of(kind)]
     return tuple(
         Told(
             lead=_lead(flip, kind, also=kind is not kinds[0]),
@@ -60,7 +60,7 @@ def tell(flip: Flip, graph: ArgumentGraph) -> tuple[Told, ...]:
 
 def aim(flip: Flip) -> Words:
     """What the ways lead to, or that there are none, in a sentence."""
-    if any(way.kind is not Kind.REBUTTAL for way in flip.ways):
+    if any(way.kind is not FlipKind.REBUTTAL for way in flip.ways):
         return _FALLS if flip.stands else _RISES
     if flip.bounds:
         return _NOT_FOUND
@@ -105,16 +105,16 @@ _NEVER = Words(
     en="Whichever statements were refuted, and whatever evidence was shown for them, it would not stand.",
     ja="これまでの発言のどれが退けられ、どれに証拠が示されても、成り立たない。",
 )
-_NAMES: Mapping[Kind, Words] = {
-    Kind.EVIDENCE: Words(en="evidence alone", ja="証拠を示すことだけ"),
-    Kind.FALL: Words(en="refuting alone", ja="発言を退けることだけ"),
-    Kind.BOTH: Words(en="both together", ja="その二つの組み合わせ"),
+_NAMES: Mapping[FlipKind, Words] = {
+    FlipKind.EVIDENCE: Words(en="evidence alone", ja="証拠を示すことだけ"),
+    FlipKind.FALL: Words(en="refuting alone", ja="発言を退けることだけ"),
+    FlipKind.BOTH: Words(en="both together", ja="その二つの組み合わせ"),
 }
-_TO: Mapping[Kind, Words] = {
-    Kind.EVIDENCE: Words(en="show", ja="示"),
-    Kind.FALL: Words(en="refute", ja="退け"),
-    Kind.BOTH: Words(en="do", ja="行"),
-    Kind.REBUTTAL: Words(en="make", ja="示"),
+_TO: Mapping[FlipKind, Words] = {
+    FlipKind.EVIDENCE: Words(en="show", ja="示"),
+    FlipKind.FALL: Words(en="refute", ja="退け"),
+    FlipKind.BOTH: Words(en="do", ja="行"),
+    FlipKind.REBUTTAL: Words(en="make", ja="示"),
 }
 """What is to be done; in Japanese the stem of the verb."""
 _FORMS: Mapping[str, tuple[str, str, str]] = {
@@ -125,15 +125,15 @@ _FORMS: Mapping[str, tuple[str, str, str]] = {
 """How the verb ends: it would be enough, it would be enough as well, it is needed."""
 
 
-def _lead(flip: Flip, kind: Kind, *, also: bool) -> Words:
+def _lead(flip: Flip, kind: FlipKind, *, also: bool) -> Words:
     """Who would have to do it, and whether it is needed or only enough."""
     who, verb, several = _who(flip), _TO[kind], len(flip.of(kind)) > 1
     enough, as_well, needed = (f"{verb.ja}{ending}" for ending in _FORMS[verb.ja])
-    this = "次の発言" if kind is Kind.FALL else "次のこと"
+    this = "次の発言" if kind is FlipKind.FALL else "次のこと"
     what = Words(en="one of these" if several else "this", ja="次のどれか一つ" if several else this)
-    if kind is Kind.BOTH:
+    if kind is FlipKind.BOTH:
         what = Words(en=f"all of {what.en}", ja="次のどれか一組" if several else "次のすべて")
-    if kind is not Kind.REBUTTAL and len(flip.of(kind)) == len(flip.ways) and not flip.bounds:
+    if kind is not FlipKind.REBUTTAL and len(flip.of(kind)) == len(flip.ways) and not flip.bounds:
         return Words(
             en=f"{who.en or 'Somebody'} would have to {verb.en} {what.en}:",
             ja=f"{who.ja}{what.ja}を{needed}。",
@@ -167,14 +167,14 @@ def _parts(flip: Flip, graph: ArgumentGraph, way: Way) -> tuple[Words, ...]:
     return tuple(_turn(turn, in_full(graph, turn.number, here), way.kind) for turn in way.turns)
 
 
-def _turn(turn: Turn, full: Words, kind: Kind) -> Words:
+def _turn(turn: Turn, full: Words, kind: FlipKind) -> Words:
     if turn.what == "rebuttal":
         return Words(en="a new rebuttal of it, with evidence", ja="これに対する、証拠のある新しい反論")
     if turn.what == "falls":
-        return Words(en=f"refute {full.en}", ja=f"{full.ja}を退けること") if kind is Kind.BOTH else full
+        return Words(en=f"refute {full.en}", ja=f"{full.ja}を退けること") if kind is FlipKind.BOTH else full
     what = (
         Words(en=f"the source of {full.en}", ja=f"{full.ja}の出典")
         if turn.what == "source"
         else Words(en=f"evidence for {full.en}", ja=f"{full.ja}を裏づける証拠")
     )
-    return Words(en=f"show {what.en}", ja=f"{what.ja}を示すこと") if kind is Kind.BOTH else what
+    return Words(en=f"show {what.en}", ja=f"{what.ja}を示すこと") if kind is FlipKind.BOTH else what

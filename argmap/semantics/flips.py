@@ -31,7 +31,7 @@ EFFORT = 100_000
 """So many labels of statements are decided in the search for each kind, whatever the size of the debate."""
 
 
-class Kind(StrEnum):
+class FlipKind(StrEnum):
     """What kind of change does it, in the order in which they are told: what was said comes before what would be new."""
 
     EVIDENCE = "evidence"
@@ -61,7 +61,7 @@ class Way:
         then: the status that the statement would have.
     """
 
-    kind: Kind
+    kind: FlipKind
     turns: tuple[Turn, ...]
     then: Status
 
@@ -70,7 +70,7 @@ class Way:
 class Bound:
     """Where the search stopped: of this kind, every way of fewer changes than `size` is known, and no more for sure."""
 
-    kind: Kind
+    kind: FlipKind
     size: int
 
 
@@ -93,7 +93,7 @@ class Flip:
         """Whether the statement stands now."""
         return self.verdict.status.stands
 
-    def of(self, kind: Kind) -> tuple[Way, ...]:
+    def of(self, kind: FlipKind) -> tuple[Way, ...]:
         """The ways of one kind."""
         return tuple(way for way in self.ways if way.kind is kind)
 
@@ -111,9 +111,9 @@ def flip(analysis: Analysis, key: str, *, effort: int = EFFORT) -> Flip:
     """
     number = analysis.graph.number[key]
     search = _Search(analysis, number, effort)
-    found = [way for kind in (Kind.EVIDENCE, Kind.FALL, Kind.BOTH) for way in search.ways(kind)]
+    found = [way for kind in (FlipKind.EVIDENCE, FlipKind.FALL, FlipKind.BOTH) for way in search.ways(kind)]
     if search.stood:
-        found.append(search.way(Kind.REBUTTAL, [Turn(number=number, what="rebuttal")]))
+        found.append(search.way(FlipKind.REBUTTAL, [Turn(number=number, what="rebuttal")]))
     return Flip(verdict=analysis.verdicts[number], ways=tuple(found), bounds=tuple(search.bounds))
 
 
@@ -132,7 +132,7 @@ class _Search:
         self._debates = only(graph.debates, {graph.keys[one] for one in (*self.numbers, *joined)})
         self._reasons = [self._reason(self.rules.derive())]
 
-    def ways(self, kind: Kind) -> Iterator[Way]:
+    def ways(self, kind: FlipKind) -> Iterator[Way]:
         """The ways of one kind, by size; where the search stops before the end, that is noted."""
         smallest: int | None = None
         ways: list[Way] = []
@@ -144,7 +144,7 @@ class _Search:
             ways.append(self.way(kind, self._turns(made)))
         yield from sorted(ways, key=self._place)
 
-    def way(self, kind: Kind, turns: Sequence[Turn]) -> Way:
+    def way(self, kind: FlipKind, turns: Sequence[Turn]) -> Way:
         """A set of changes, with what is decided of the debate in which it came about."""
 
         def those(*what: str) -> list[str]:
@@ -161,7 +161,7 @@ class _Search:
             raise RuntimeError(f"{turns} would not change {self.graph.keys[self.number]}")
         return Way(kind=kind, turns=tuple(turns), then=then)
 
-    def _sets(self, kind: Kind) -> Iterator[frozenset[int]]:
+    def _sets(self, kind: FlipKind) -> Iterator[frozenset[int]]:
         """The minimal sets of changes of one kind, by size."""
         solver, spent = _Hitting(), 0
         clauses = [_within(kind, reason) for reason in self._reasons]
@@ -227,13 +227,13 @@ class _Hitting:
         return None if model is None else frozenset(one for one in model if one > 0)
 
 
-def _within(kind: Kind, reason: Collection[int]) -> frozenset[int]:
+def _within(kind: FlipKind, reason: Collection[int]) -> frozenset[int]:
     """A reason, of whose changes only those of a kind can be made."""
-    return frozenset(one for one in reason if one < 0 or kind in (Kind.BOTH, _kind_of([one])))
+    return frozenset(one for one in reason if one < 0 or kind in (FlipKind.BOTH, _kind_of([one])))
 
 
-def _kind_of(made: Iterable[int]) -> Kind:
+def _kind_of(made: Iterable[int]) -> FlipKind:
     shown = {place_of(change)[1] for change in made}
     if len(shown) > 1:
-        return Kind.BOTH
-    return Kind.EVIDENCE if True in shown else Kind.FALL
+        return FlipKind.BOTH
+    return FlipKind.EVIDENCE if True in shown else FlipKind.FALL
