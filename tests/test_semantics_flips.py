@@ -11,10 +11,10 @@ from itertools import combinations
 import pytest
 
 from argmap.model import Debate
-from argmap.semantics import Analysis, Flip, FlipKind, Status, analyse, flip
+from argmap.semantics import Analysis, Status, analyse
 from argmap.semantics import flips as flips_module
 from argmap.semantics.decisive import turned_by_evidence
-from argmap.semantics.flips import FEW, LARGEST, MOST
+from argmap.semantics.flips import FEW, LARGEST, MOST, Flip, FlipKind, flip
 from tests.debates import Plain, claim, debate, evidence
 from tests.oracle import decide
 from tests.report_debates import shipped

@@ -8,9 +8,10 @@ import pytest
 
 from argmap.graph import ArgumentGraph
 from argmap.picture.words import READING
-from argmap.semantics import Analysis, Label, Status, analyse, suppose
+from argmap.semantics import Analysis, Label, Status, analyse
 from argmap.semantics.derivation import Rules
 from argmap.semantics.labelling import label
+from argmap.semantics.supposed import FROM_HIGH, suppose
 from tests.debates import Plain, claim, debate, evidence
 from tests.oracle import Decided, decide
 from tests.report_debates import shipped
@@ -144,6 +145,4 @@ def test_nothing_supposed_changes_nothing() -> None:
 
 
 def test_rising_and_falling_follow_the_legend_of_the_map() -> None:
-    from argmap.semantics.supposed import FROM_HIGH
-
     assert FROM_HIGH == READING

@@ -14,8 +14,9 @@ from argmap.model import Debate
 from argmap.report import Manner
 from argmap.report.json import schema
 from argmap.report.text import flip as flip_text
-from argmap.semantics import analyse, flip
+from argmap.semantics import analyse
 from argmap.semantics.flip_words import aim, bounds, tell
+from argmap.semantics.flips import flip
 from tests.debates import claim, evidence
 from tests.debates import debate as plain_debate
 from tests.report_debates import debate, hostile

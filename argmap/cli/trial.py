@@ -12,7 +12,8 @@ from argmap.cli.session import STRUCTURE, USAGE, Session, leave, put, report, th
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Lang
-    from argmap.semantics import Label, WhatIf
+    from argmap.semantics import Label
+    from argmap.semantics.supposed import WhatIf
 
 _LABELS = ("in", "out", "undecided")
 
@@ -55,7 +56,8 @@ def what_if(
     """The debates as they would be; None when nothing is supposed. What cannot be supposed ends in a message."""
     if not without and not supposed:
         return None
-    from argmap.semantics import Label, suppose
+    from argmap.semantics import Label
+    from argmap.semantics.supposed import suppose
 
     gone = tuple(dict.fromkeys(statement_key(session, wanted) for wanted in without))
     labels: dict[str, Label] = {}
@@ -101,12 +103,12 @@ def flip(ids: tuple[str, ...], fmt: str, lang: Lang | None, output: str) -> None
 
     The smallest sets of statements that would have to be refuted, and of evidence that would have to be shown.
     """
-    from argmap import semantics
+    from argmap.semantics import flips
 
     wanted, *paths = ids
     session = Session(tuple(paths), lang, select=STRUCTURE)
     session.sound()
     analysis = session.corpus.analysis
-    found = semantics.flip(analysis, statement_key(session, wanted))
+    found = flips.flip(analysis, statement_key(session, wanted))
     put(report(fmt, "flip")(analysis, [found], session.manner()), output)
     session.leave()

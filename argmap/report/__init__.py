@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from argmap.config import Assembly
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
@@ -37,8 +38,10 @@ from argmap.report._asked import (
     total_words,
 )
 from argmap.report._standing import TITLES, Standing, labelled, standing
-from argmap.report._trial import Block, flipped, given, supposed
-from argmap.semantics import Analysis, Flip
+from argmap.semantics import Analysis
+
+if TYPE_CHECKING:
+    from argmap.semantics.flips import Flip
 
 __all__ = [
     "DRAFT",
@@ -58,20 +61,16 @@ __all__ = [
     "TITLES",
     "TO",
     "WHY",
-    "Block",
     "Manner",
     "Reporter",
     "Standing",
     "TemplateError",
-    "flipped",
-    "given",
     "heading",
     "labelled",
     "notes_of",
     "passage_words",
     "scheme_words",
     "standing",
-    "supposed",
     "targets_of",
     "time_words",
     "total_words",

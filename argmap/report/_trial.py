@@ -9,9 +9,11 @@ from typing import Literal
 from argmap.diagnostics import Lang, Words
 from argmap.model import Debate
 from argmap.report._standing import labelled, standing
-from argmap.semantics import Affected, Analysis, Change, Flip, FlipKind, Label, QuestionStatus, Status, WhatIf
+from argmap.semantics import Analysis, Label, QuestionStatus, Status
 from argmap.semantics.case import in_full, short
 from argmap.semantics.flip_words import REFUTING, aim, bounds, tell
+from argmap.semantics.flips import Flip, FlipKind
+from argmap.semantics.supposed import Affected, Change, WhatIf
 
 
 @dataclass(frozen=True, slots=True)

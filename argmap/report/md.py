@@ -23,21 +23,20 @@ from argmap.report import (
     SEVERITIES,
     SOURCE,
     TITLES,
-    Block,
     Manner,
-    flipped,
-    given,
     heading,
     labelled,
     notes_of,
     passage_words,
     standing,
-    supposed,
     targets_of,
     time_words,
     total_words,
 )
-from argmap.semantics import Analysis, Flip, QuestionVerdict, Status, Verdict, WhatIf
+from argmap.report._trial import Block, flipped, given, supposed
+from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
+from argmap.semantics.flips import Flip
+from argmap.semantics.supposed import WhatIf
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _NONE = Words(en="No findings.", ja="指摘はない。")

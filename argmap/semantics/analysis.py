@@ -8,7 +8,6 @@ from functools import cached_property
 
 from argmap.graph import ArgumentGraph, Given
 from argmap.model import Debate, Question, Statement
-from argmap.semantics.derivation import Rules
 from argmap.semantics.explanation import Explanation, explain, explain_question, explain_supposed
 from argmap.semantics.labelling import Label, Labelling, label
 from argmap.semantics.status import QuestionStatus, Status, question_status, statuses
@@ -81,6 +80,8 @@ class Analysis:
     def _labellings(self) -> tuple[Labelling, Labelling]:
         if not self.supposed:
             return label(self.graph)
+        from argmap.semantics.derivation import Rules
+
         numbers = range(len(self.graph))
         asserted, backed = (
             Rules(self.graph, numbers, evidence_counts=counts, supposed=self.supposed).labelling()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,7 +15,10 @@ from argmap.report import Manner, standing
 from argmap.report.json import types
 from argmap.report.json.schemas import SCHEMAS, schema
 from argmap.report.json.trial import counts_before, flip, supposed
-from argmap.semantics import Analysis, QuestionVerdict, Verdict, WhatIf
+from argmap.semantics import Analysis, QuestionVerdict, Verdict
+
+if TYPE_CHECKING:
+    from argmap.semantics.supposed import WhatIf
 
 S = TypeVar("S")
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Lang
 from argmap.model import Debate
 from argmap.report import Manner, standing
 from argmap.report.json import types
-from argmap.semantics import Analysis, Flip, Turn, WhatIf
-from argmap.semantics.flip_words import ToldWay, tell
+from argmap.semantics import Analysis
+
+if TYPE_CHECKING:
+    from argmap.semantics.flip_words import ToldWay
+    from argmap.semantics.flips import Flip, Turn
+    from argmap.semantics.supposed import WhatIf
 
 
 def flip(analysis: Analysis, flips: Sequence[Flip], manner: Manner) -> str:
@@ -44,6 +49,8 @@ def counts_before(what_if: WhatIf, debate: Debate, side: str) -> types.CountsOfS
 
 
 def _flipped(analysis: Analysis, flip: Flip, lang: Lang) -> types.FlippedStatement:
+    from argmap.semantics.flip_words import tell
+
     verdict = flip.verdict
     return types.FlippedStatement(
         id=verdict.id,
@@ -56,14 +63,14 @@ def _flipped(analysis: Analysis, flip: Flip, lang: Lang) -> types.FlippedStateme
         ways=tuple(
             _way(analysis, flip, one, lang) for told in tell(flip, analysis.graph) for one in told.ways
         ),
-        bounds=tuple(types.BoundOfSearch(kind=bound.kind, size=bound.size) for bound in flip.bounds),
+        bounds=tuple(types.BoundOfSearch(kind=bound.kind.value, size=bound.size) for bound in flip.bounds),
     )
 
 
 def _way(analysis: Analysis, flip: Flip, told: ToldWay, lang: Lang) -> types.WayToFlip:
     turns = told.way.turns
     return types.WayToFlip(
-        kind=told.way.kind,
+        kind=told.way.kind.value,
         size=len(turns),
         changes=tuple(_change(analysis, flip, turn) for turn in turns),
         then=told.way.then,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from argmap.diagnostics import Lang, Severity
-from argmap.semantics import FlipKind, Label, QuestionStatus, Status
+from argmap.semantics import Label, QuestionStatus, Status
 
 
 class Frozen(BaseModel):
@@ -248,10 +248,14 @@ class ChangeToMake(Frozen):
     text: str
 
 
+Way = Literal["evidence", "fall", "both", "rebuttal"]
+"""What kind of change does it."""
+
+
 class WayToFlip(Frozen):
     """Changes that would do together, while no part of them would."""
 
-    kind: FlipKind
+    kind: Way
     size: int
     changes: tuple[ChangeToMake, ...]
     then: Status = Field(description="the status that the statement would have")
@@ -261,7 +265,7 @@ class WayToFlip(Frozen):
 class BoundOfSearch(Frozen):
     """Where the search stopped: of this kind, all ways of fewer changes than `size` are known, and maybe not all others."""
 
-    kind: FlipKind
+    kind: Way
     size: int
 
 

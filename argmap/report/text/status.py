@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Words
 from argmap.model import Debate
@@ -13,18 +14,19 @@ from argmap.report import (
     SOURCE,
     TITLES,
     Manner,
-    given,
     heading,
     labelled,
     passage_words,
     standing,
-    supposed,
     targets_of,
 )
 from argmap.report.text.columns import pad, width, wrap
 from argmap.report.text.style import colour_of, paint, printable
 from argmap.report.text.trial import spell
-from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict, WhatIf
+from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict
+
+if TYPE_CHECKING:
+    from argmap.semantics.supposed import WhatIf
 
 _DECIDING = Words(en="Decided by", ja="決め手")
 _ERRORS = Words(
@@ -64,6 +66,8 @@ def status(
     if what_if is None:
         parts += [_debate(analysis, debate, manner) for debate in debates]
     else:
+        from argmap.report._trial import supposed
+
         parts.append(spell(supposed(what_if, debates, manner.side, manner.lang), manner))
     return "\n".join(parts)
 
@@ -72,6 +76,8 @@ def why(analysis: Analysis, keys: Sequence[str], manner: Manner, what_if: WhatIf
     """Why each statement or question has its status, or would have it: a sentence, the reasons, the source."""
     if what_if is None:
         return "\n".join(_explained(analysis, key, manner) for key in keys)
+    from argmap.report._trial import given
+
     trial = spell(given(what_if, manner.lang, keys), manner)
     return "\n".join([trial, *(_explained(what_if.now, key, manner) for key in keys)])
 

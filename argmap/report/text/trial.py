@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from argmap.report import Block, Manner, flipped
+from argmap.report import Manner
 from argmap.report.text.columns import wrap
 from argmap.report.text.style import paint, printable
-from argmap.semantics import Analysis, Flip
+from argmap.semantics import Analysis
+
+if TYPE_CHECKING:
+    from argmap.report._trial import Block
+    from argmap.semantics.flips import Flip
 
 
 def flip(analysis: Analysis, flips: Sequence[Flip], manner: Manner) -> str:
     """What would have to change for each statement to fall, or to stand."""
+    from argmap.report._trial import flipped
+
     return "\n".join(spell(flipped(one, analysis, manner.lang), manner) for one in flips)
 
 
