@@ -1,18 +1,30 @@
-"""How long reading and writing other formats takes: `python bench/formats.py [N…]` prints a table.
-
-In seconds of CPU, in one process, for a debate of N statements in which every one bears on an earlier one.
-"""
+"""Reading and writing other programs' formats: seconds of CPU in one process, peak memory in a process a format."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from time import process_time
-from typing import Any
+from typing import Any, Final
+
+from measure import apart
+from plan import Plan
+from table import Row, megabytes, seconds
 
 from argmap.formats import FORMATS, Given
 from argmap.model import Debate
+
+TITLE: Final = "Other programs' formats"
+_GOAL: Final = 1.0  # seconds for 1,000 statements, each way
+
+
+def measure(plan: Plan) -> Iterator[Row]:
+    """Write and read every format, 1,000 statements and 10,000."""
+    for size in plan.sizes(1_000, 10_000, fewer=1):
+        for slug, one in FORMATS.items():
+            if one.write is not None:
+                yield apart(_row, slug, size)
 
 
 def debate_of(count: int) -> Debate:
@@ -24,27 +36,24 @@ def debate_of(count: int) -> Debate:
     return Debate.model_validate({"id": "many", "parties": {"city": {"name": "City"}}, "claims": claims})
 
 
-def main() -> None:
-    """Print the table."""
-    sizes = [int(word) for word in sys.argv[1:]] or [1000]
-    print("| format | statements | write | read | peak memory so far |\n|---|---|---|---|---|")
-    for size in sizes:
-        debate = debate_of(size)
-        for slug, one in FORMATS.items():
-            if one.write is None:
-                continue
-            begun = process_time()
-            data = one.write(debate).data
-            written = process_time()
-            reading = "–"
-            if one.read is not None:
-                files = data if isinstance(data, dict) else {}
-                whole = data if isinstance(data, bytes) else b""
-                one.read(Given(name=str(Path("x").with_suffix(one.suffix)), data=whole, beside=files.get))
-                reading = f"{process_time() - written:.2f} s"
-            peak = getrusage(RUSAGE_SELF).ru_maxrss // 1024
-            print(f"| {slug} | {size:,} | {written - begun:.2f} s | {reading} | {peak} MB |", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+def _row(slug: str, size: int) -> Row:
+    one, debate = FORMATS[slug], debate_of(size)
+    begun = process_time()
+    data = one.write(debate).data if one.write else b""
+    wrote = process_time() - begun
+    took, words = {"write": wrote}, f"written {seconds(wrote)}"
+    if one.read is not None:
+        files = data if isinstance(data, dict) else {}
+        whole = data if isinstance(data, bytes) else b""
+        begun = process_time()
+        one.read(Given(name=str(Path("x").with_suffix(one.suffix)), data=whole, beside=files.get))
+        took["read"] = process_time() - begun
+        words += f", read {seconds(took['read'])}"
+    peak = getrusage(RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return Row(
+        work=f"{slug}, {size:,} statements",
+        goal=f"{seconds(_GOAL)} or less each way for 1,000",
+        measured=f"{words}, {megabytes(peak)}",
+        reached=max(took.values()) <= _GOAL if size == 1_000 else None,  # noqa: PLR2004 - as the goal says
+        samples={"argmap": took},
+    )

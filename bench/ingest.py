@@ -1,19 +1,20 @@
-"""Measure what `argmap.drafting` finds and how fast: `python bench/ingest.py`.
+"""From a document to a draft: what is found, and how fast.
 
-Reads the newsletter, its gold and the aligned pairs from ../shared; says so where they are absent. Prints a table:
-what was found beside what one careful reader found, how questions find their answers, with Sudachi and with pairs of
-characters, and a megabyte of minutes from bytes to draft in a process of its own. `--draft FILE` is that process.
+Reads the newsletter, its gold and the aligned pairs from ../shared; says so where they are absent. What was found
+stands beside what one careful reader found, with Sudachi and with pairs of characters; a megabyte of minutes goes from
+bytes to draft in a process of its own.
 """
 
-import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 from unittest.mock import patch
 
-from measure import ROOT, run
+from measure import ROOT, alternate
+from plan import Plan
+from table import NOTHING, Row, cpu, megabytes, memory, seconds
 
 from argmap.drafting import tokens
 from argmap.drafting.align import Among, Weights, assign
@@ -30,35 +31,23 @@ PAIRS = SHARED / "samples" / "kodaira" / "pairs-dev.json"
 MINUTES = SHARED / "samples" / "shinagawa" / "r06-20240220-honkaigi.json"
 MEGABYTE = 1_000_000
 
-Row = tuple[str, str, str]
+Found = tuple[str, str, str]
+
+TITLE: Final = "From a document to a draft"
 
 
-def main() -> None:
-    """Print every figure that can be had here."""
-    options = argparse.ArgumentParser(description="Measure what ingest finds, and how fast.")
-    options.add_argument("--draft", type=Path, metavar="FILE", help="only draft this file, once")
-    chosen = options.parse_args()
-    if chosen.draft:
-        found = drafted(chosen.draft)
-        print(
-            len(found.outline.turns),
-            "turns",
-            len(found.questions),
-            "points",
-            len(found.statements),
-            "statements",
-        )
-        return
-    print("| what | found | goal |\n| - | - | - |")
-    for row in rows():
-        print("| " + " | ".join(row) + " |", flush=True)
-
-
-def rows() -> Iterator[Row]:
-    """The table, with Sudachi where it is installed and without."""
-    absent = [str(path) for path in (NEWSLETTER, GOLD, PAIRS, MINUTES) if not path.exists()]
+def measure(plan: Plan) -> Iterator[Row]:
+    """The table, with Sudachi where it is installed and without; or what is missing."""
+    absent = [path.name for path in (NEWSLETTER, GOLD, PAIRS, MINUTES) if not path.exists()]
     if absent:
-        sys.exit(f"not here: {', '.join(absent)}")
+        yield Row(work="ingest", measured=f"not measured: no {', '.join(absent)} beside the project")
+        return
+    for work, found, goal in _found():
+        yield Row(work=work, goal=goal, measured=found)
+    yield from speed(plan)
+
+
+def _found() -> Iterator[Found]:
     ways = [tokens.splitter()]
     with patch.object(tokens, "_sudachi", lambda: None):
         ways += [tokens.splitter()] if ways[0].name != "bigrams" else []
@@ -66,7 +55,6 @@ def rows() -> Iterator[Row]:
         with patch("argmap.drafting.build.splitter", lambda way=way: way):
             yield from newsletter(way.name)
         yield from pairs(way)
-    yield from speed()
 
 
 def drafted(path: Path) -> Draft:
@@ -81,7 +69,7 @@ def read(path: Path) -> Document:
     return (fitting[0] if fitting else READERS["text"]).read(data, path.name, None)
 
 
-def newsletter(way: str) -> Iterator[Row]:
+def newsletter(way: str) -> Iterator[Found]:
     """What was found of the newsletter, beside its gold."""
     gold = json.loads(GOLD.read_text(encoding="utf-8"))
     found = drafted(NEWSLETTER)
@@ -150,7 +138,7 @@ def shortest(quote: str, statements: Sequence[DraftStatement], places: dict[str,
     return min(holding, key=lambda one: len(places[one]), default="")
 
 
-def pairs(way: tokens.Splitter) -> Iterator[Row]:
+def pairs(way: tokens.Splitter) -> Iterator[Found]:
     """How often a question finds its own answer among those of its document, by likeness and one to one."""
     first = assigned = count = 0
     for document in json.loads(PAIRS.read_text(encoding="utf-8")):
@@ -168,22 +156,22 @@ def pairs(way: tokens.Splitter) -> Iterator[Row]:
     yield f"{way.name}: {count} pairs, one to one", f"{assigned / count:.3f}", goal
 
 
-def speed() -> Iterator[Row]:
+def speed(plan: Plan) -> Iterator[Row]:
     """A megabyte of minutes, and two, each in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        for size in (MEGABYTE, 2 * MEGABYTE):
-            path = Path(folder) / f"minutes-{size}.json"
-            path.write_text(minutes(size), encoding="utf-8")
-            took = run(
-                [sys.executable, str(Path(__file__).resolve()), "--draft", str(path)],
-                folder=Path(folder),
-                limit=300,
-            )
-            yield (
-                f"{size / MEGABYTE:.0f} MB of minutes",
-                f"{took.wall:.1f} s, {took.cpu:.1f} s of CPU, {took.memory:.0f} MB ({took.last_line})",
-                "10 s, 500 MB for 1 MB",
-            )
+    for size in plan.sizes(MEGABYTE, 2 * MEGABYTE, fewer=1):
+        path = plan.folder / f"minutes-{size}.json"
+        path.write_text(minutes(size), encoding="utf-8")
+        command = (sys.executable, str(ROOT / "bench" / "timed.py"), "draft", str(path))
+        (samples,) = alternate(command, times=plan.of(3, 1), folder=plan.folder, limit=300)
+        took = f"{seconds(samples.best(cpu))} of CPU, {megabytes(samples.worst(memory))}"
+        whole = size == MEGABYTE
+        yield Row(
+            work=f"{size / MEGABYTE:.0f} MB of minutes to a draft",
+            goal="10 s and 500 MB or less" if whole else NOTHING,
+            measured=samples.failure() or took,
+            reached=samples.best(cpu) <= 10 and samples.worst(memory) <= 500 if whole else None,  # noqa: PLR2004
+            samples={"argmap": samples.each},
+        )
 
 
 def minutes(size: int) -> str:
@@ -202,7 +190,3 @@ def minutes(size: int) -> str:
     return json.dumps(
         {"dateIso": record["dateIso"], "title": record["title"], "voices": voices}, ensure_ascii=False
     )
-
-
-if __name__ == "__main__":
-    main()

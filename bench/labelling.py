@@ -1,13 +1,15 @@
-"""Label an invented debate in this process: `python bench/labelling.py STATEMENTS RELATIONS TIMES`.
+"""Label an invented debate in this process: `python bench/labelling.py FOLDER TIMES`, a folder of bench/arrays.py.
 
 Prints JSON, seconds a run: `{"labels": [...], "statuses": [...]}`. Building the graph is not counted.
 """
 
 import json
 import sys
+from pathlib import Path
 from time import perf_counter
 
-from shape import Debate, invent
+from arrays import read
+from shape import Debate
 
 from argmap.graph import ArgumentGraph, Step
 from argmap.model import Claim, Evidence, Rebuttal, SourceRef, Statement
@@ -15,9 +17,9 @@ from argmap.semantics.labelling import label
 from argmap.semantics.status import statuses
 
 
-def main(statements: int, relations: int, times: int) -> None:
+def main(folder: Path, times: int) -> None:
     """Measure the labels under both policies, and the statuses that follow, `times` times."""
-    graph = _graph(invent(statements, relations))
+    graph = _graph(read(folder))
     seconds: dict[str, list[float]] = {"labels": [], "statuses": []}
     for _ in range(times):
         start = perf_counter()
@@ -68,4 +70,4 @@ def _statement(debate: Debate, number: int) -> Statement:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

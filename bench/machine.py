@@ -11,15 +11,21 @@ import peer
 
 
 def describe() -> dict[str, str]:
-    """Name the machine, the interpreters and the day; the load says how busy the machine was before."""
+    """Name the machine and the interpreters."""
     return {
-        "date": datetime.now(UTC).date().isoformat(),
         "machine": f"{_processor()}, {os.cpu_count()} cores, {_memory():.0f} GB",
-        "load before": f"{os.getloadavg()[0]:.2f}",
         "system": platform.platform(aliased=True, terse=True),
         "Python": platform.python_version(),
         "node": _said("node", "--version"),
         "Argdown": peer.VERSION,
+    }
+
+
+def now() -> dict[str, str]:
+    """Name the day and the commit; the load says how busy the machine was before."""
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "load before": f"{os.getloadavg()[0]:.2f}",
         "argmap": _said("git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty"),
     }
 

@@ -6,13 +6,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from threading import Timer
 from time import perf_counter
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 ROOT: Final = Path(__file__).resolve().parent.parent
 ENVIRONMENT: Final = {
     **os.environ,
@@ -70,14 +74,27 @@ class Samples:
         return median(map(what, self.each))
 
 
-def run(command: Sequence[str], *, folder: Path, limit: float) -> Sample:
-    """Run a command in a folder; after `limit` seconds it is killed with all that it started."""
+def apart(work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+    """Do something in a fresh process, so that this one stays small: what it holds counts for what it starts."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(work, *args, **kwargs).result()
+
+
+def run(command: Sequence[str], *, folder: Path, limit: float, cache: Path | None = None) -> Sample:
+    """Run a command in a folder; after `limit` seconds it is killed with all that it started.
+
+    Args:
+        command: the program and its arguments.
+        folder: where it runs.
+        limit: seconds.
+        cache: where argmap may keep what it worked out; nowhere when not given.
+    """
     with tempfile.TemporaryFile() as output:
         start = perf_counter()
         with subprocess.Popen(
             command,
             cwd=folder,
-            env=ENVIRONMENT,
+            env={**ENVIRONMENT, "ARGMAP_CACHE": str(cache or "")},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -112,6 +129,6 @@ def alternate(*commands: Sequence[str], times: int, folder: Path, limit: float) 
     for _ in range(times):
         for command, samples in zip(commands, found, strict=True):
             if not any(sample.stopped or sample.exit for sample in samples):
-                print(" ".join(command)[-100:], file=sys.stderr)
+                print(f"  {' '.join(command)[-100:]}", file=sys.stderr)
                 samples.append(run(command, folder=folder, limit=limit))
     return tuple(Samples(tuple(samples)) for samples in found)

@@ -1,26 +1,32 @@
-"""Measure the page in a browser: `python bench/page.py [STATEMENTS…]`.
+"""The page in a browser: headless Chromium without a graphics card, in a window of 1280 by 800.
 
-Prints a Markdown table: time to the first paint of the page from a file, time until a key in the search field and a
-click on a statement are shown (to the next frame after they were handled, the slowest of several), and frames a second
-while the map is dragged over its whole width. Headless Chromium without a graphics card, in a window of 1280 by 800.
-Needs `playwright` (extra `dev`) and Debian's chromium.
+Time to the first paint of the page from a file, time until a key in the search field and a click on a statement are
+shown (to the next frame after they were handled, the slowest of several), and frames a second while the map is dragged
+over its whole width. Needs `playwright` (extra `dev`) and Debian's chromium.
 """
 
-import argparse
-import tempfile
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import machine
 from debates import Order, write
-from playwright.sync_api import Browser, Page, sync_playwright
+from measure import apart
+from plan import Plan
+from table import NOTHING, Row
 
 from argmap import pipeline
 from argmap.report import Manner
 
-_SIZES: Final = (60, 500, 2000, 3000)
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+TITLE: Final = "The page"
+CHROMIUM: Final = Path("/usr/bin/chromium")
+_GOAL_SIZE: Final = 2_000  # statements, for which there are goals:
+_GOALS: Final = (50.0, 100.0)  # milliseconds for a key of the search, for a selection
 _RELATIONS: Final = 1.1  # for each statement
 _RUNS: Final = 5
 _KEYS: Final = "市の説明"
@@ -57,46 +63,63 @@ _PAN: Final = """async (sight) => {
 _PAINT: Final = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
 
 
-def main() -> None:
-    """Measure every size and print the table."""
-    options = argparse.ArgumentParser(description="Measure the page in a browser.")
-    options.add_argument("sizes", metavar="STATEMENTS", nargs="*", type=int, default=_SIZES)
-    chosen = options.parse_args()
-    print("; ".join(f"{name} {value}" for name, value in machine.describe().items()))
-    print()
-    print(
-        "| statements | page | first paint | search, per key | selection | panning, whole map | panning, readable |"
-    )
-    print("|---|---|---|---|---|---|---|")
-    with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder, sync_playwright() as playwright:
+def measure(plan: Plan) -> Iterator[Row]:
+    """Measure pages of 60 to 3,000 statements, or say what is missing."""
+    if not CHROMIUM.exists():
+        yield Row(work="the page in a browser", measured=f"not measured: no {CHROMIUM}")
+        return
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        yield Row(work="the page in a browser", measured="not measured: no playwright (extra `dev`)")
+        return
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
+            executable_path=str(CHROMIUM),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
-        for size in chosen.sizes:
-            print(f"| {' | '.join(_row(browser, Path(folder), size))} |", flush=True)
+        for size in plan.sizes(60, 500, 2_000, 3_000, fewer=2):
+            yield from _rows(browser, plan.folder, size)
         browser.close()
 
 
-def _row(browser: Browser, folder: Path, size: int) -> Iterator[str]:
+def _rows(browser: Browser, folder: Path, size: int) -> Iterator[Row]:
     page_file = folder / f"{size}.html"
-    text = _page(size, folder)
+    text = apart(_page, size, folder)
     page_file.write_text(text, encoding="utf-8")
-    address = page_file.as_uri()
-    yield f"{size:,}"
-    yield f"{len(text.encode()) / 1e6:.1f} MB"
-    yield f"{median(_opened(browser, address).evaluate(_PAINT) for _ in range(_RUNS)):.0f} ms"
+    address, work = page_file.as_uri(), f"{size:,} statements ({len(text.encode()) / 1e6:.1f} MB)"
+    yield _row(f"{work}: first paint", [_opened(browser, address).evaluate(_PAINT) for _ in range(_RUNS)])
     page = _opened(browser, address)
-    yield f"{max(page.evaluate(_SEARCH, _KEYS[:end]) for end in range(1, len(_KEYS) + 1)):.0f} ms"
+    keys = [page.evaluate(_SEARCH, _KEYS[:end]) for end in range(1, len(_KEYS) + 1)]
+    yield _row(f"{work}: search, per key", keys, _GOALS[0] if size == _GOAL_SIZE else None)
     page = _opened(browser, address)
     fold = page.locator("#folds button")
     folded = fold.count() > 0
     if folded:
         fold.first.click()
-    yield f"{max(page.evaluate(_SELECT, run / _RUNS) for run in range(_RUNS)):.0f} ms{' (one group open)' if folded else ''}"
+    clicks = [page.evaluate(_SELECT, run / _RUNS) for run in range(_RUNS)]
+    how = ", one group open" if folded else ""
+    yield _row(f"{work}: selection{how}", clicks, _GOALS[1] if size == _GOAL_SIZE else None)
     page.keyboard.press("Escape")
     for sight in ("whole", "readable"):
-        yield f"{page.evaluate(_PAN, sight):.0f} frames/s"
+        frames = page.evaluate(_PAN, sight)
+        yield Row(
+            work=f"{work}: panning, {sight}",
+            measured=f"{frames:.0f} frames/s",
+            samples={"frames a second": [frames]},
+        )
+
+
+def _row(work: str, runs: list[float], goal: float | None = None) -> Row:
+    """A row of milliseconds: of paints the median, of keys and clicks, for which there are goals, the slowest."""
+    value = median(runs) if "paint" in work else max(runs)
+    return Row(
+        work=work,
+        goal=f"under {goal:.0f} ms" if goal else NOTHING,
+        measured=f"{value:.0f} ms",
+        reached=value < goal if goal else None,
+        samples={"milliseconds": runs},
+    )
 
 
 def _opened(browser: Browser, address: str) -> Page:
@@ -115,7 +138,3 @@ def _page(size: int, folder: Path) -> str:
     debate = corpus.debates[0]
     drawn = pipeline.draw(debate, corpus.analysis)
     return pipeline.page(corpus, debate, drawn, Manner(lang="ja"))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,33 +1,91 @@
-"""Measure how far argmap reaches, beside its peer: `python bench/run.py [--quick] [--json FILE]`.
+"""Measure everything: `python bench/run.py [--quick] [--only PART] [--debates N] [--json FILE]`.
 
-Prints a Markdown table. A number is the best of several runs of a whole process, with the median in brackets;
-ratios compare the best on the wall. Every file is invented anew (debates.py). The peer is Argdown, from npm.
+Prints one report in Markdown. A time is the best of several runs, with the median in brackets where a whole process is
+measured; peers run in turn with argmap. Whatever is measured is invented anew, from seeds. Every part runs in a process
+of its own; a part that fails says so and the others go on.
 """
 
 import argparse
-import json
+import sys
 import tempfile
-from dataclasses import asdict
+import traceback
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 import machine
-import work
-from table import markdown
+import report
+import store
+from fit import Curve
+from measure import apart
+from plan import Plan
+from table import Row
+
+PARTS: Final = (
+    "reach",
+    "folders",
+    "growth",
+    "grounded",
+    "preferred",
+    "exchange",
+    "page",
+    "ingest",
+    "documents",
+    "formats",
+)
+_DEBATES: Final = 20
 
 
 def main() -> None:
-    """Measure everything, print the table and write the numbers where asked."""
-    options = argparse.ArgumentParser(description="Measure how far argmap reaches, beside Argdown.")
-    options.add_argument("--quick", action="store_true", help="one run each, no tangled debates, no million")
-    options.add_argument("--json", type=Path, metavar="FILE", help="write every sample here")
+    """Measure what is chosen, print the report and write every sample where asked."""
+    options = argparse.ArgumentParser(description="Measure how far argmap reaches, beside its peers.")
+    options.add_argument("--quick", action="store_true", help="one run each of smaller sizes")
+    options.add_argument(
+        "--only", choices=PARTS, action="append", metavar="PART", help=f"of {', '.join(PARTS)}"
+    )
+    options.add_argument(
+        "--debates",
+        type=int,
+        default=_DEBATES,
+        metavar="N",
+        help="how many debates are built (default %(default)s)",
+    )
+    options.add_argument(
+        "--json", type=Path, metavar="FILE", help="write every sample here; with --only, its other parts stay"
+    )
     chosen = options.parse_args()
-    about = machine.describe()
-    with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        rows = list(work.rows(Path(folder), quick=chosen.quick))
-    print(markdown(rows, about))
+    names = [name for name in PARTS if not chosen.only or name in chosen.only]
+    parts = tuple(_part(name, quick=chosen.quick, debates=chosen.debates) for name in names)
+    measured = store.Measured(machine=machine.describe(), parts=parts)
+    print(report.whole(measured))
     if chosen.json:
-        found = {"format": "argmap-bench/1", "machine": about, "rows": [asdict(row) for row in rows]}
-        chosen.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        earlier = store.read(chosen.json) if chosen.only and chosen.json.exists() else measured
+        chosen.json.write_text(store.dumped(earlier.anew(measured, PARTS)), encoding="utf-8")
+
+
+def _part(name: str, *, quick: bool, debates: int) -> store.Part:
+    """Measure a part in a process of its own, so that this one stays small and a failure stays there."""
+    print(f"{name} …", file=sys.stderr)
+    about = {**machine.now(), "form": "quick" if quick else "whole"}
+    with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
+        plan = Plan(folder=Path(folder), quick=quick, debates=debates)
+        try:
+            title, found = apart(_measured, name, plan)
+        except Exception as error:  # noqa: BLE001 - the other parts go on
+            traceback.print_exc()
+            title, found = name, [Row(work=name, measured=f"failed: {type(error).__name__}: {error}")]
+    return store.Part(
+        name=name,
+        title=title,
+        about=about,
+        rows=tuple(one for one in found if isinstance(one, Row)),
+        curves=tuple(one for one in found if isinstance(one, Curve)),
+    )
+
+
+def _measured(name: str, plan: Plan) -> tuple[str, list[Row | Curve]]:
+    part = import_module(name)
+    return part.TITLE, list(part.measure(plan))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Who said what against whom in an invented debate of any size: numbers only, no words."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -31,7 +31,7 @@ class Debate:
     roles: tuple[Role, ...]
     parties: tuple[str, ...]  # "city" or "councilor"; "" for evidence
     groups: tuple[int, ...]
-    relations: tuple[Relation, ...]
+    relations: Iterable[Relation]
 
 
 def invent(statements: int, relations: int, seed: int = 1) -> Debate:

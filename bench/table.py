@@ -1,12 +1,15 @@
-"""The table: one row for each piece of work."""
+"""What is measured, as rows and curves, and how both are written in Markdown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from fit import Curve
 from measure import Sample, Samples
 
 NOTHING: Final = "–"
+_HEADS: Final = ("work", "to reach", "argmap", "peer or reference", "ratio", "reached")
+_REACHED: Final = {True: "yes", False: "**no**", None: NOTHING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,32 +22,56 @@ class Row:
         measured: what argmap took.
         reference: what the peer or the reference took.
         ratio: one in relation to the other.
-        reached: whether the goal is reached; None where it could not be seen.
-        samples: every run, by program; seconds, or whole samples.
+        times: how many times as long as argmap the peer took, for the picture; None where nothing can be compared.
+        peer: the peer by name, for the picture.
+        reached: whether the goal is reached; None where there is none, or it could not be seen.
+        samples: every run, by program.
     """
 
     work: str
-    goal: str
     measured: str
+    goal: str = NOTHING
     reference: str = NOTHING
     ratio: str = NOTHING
+    times: float | None = None
+    peer: str = ""
     reached: bool | None = None
     samples: Mapping[str, object] = field(default_factory=dict)
 
 
-def markdown(rows: Sequence[Row], about: Mapping[str, str]) -> str:
-    """Write the table and, above it, on what it was measured."""
+def markdown(rows: Sequence[Row]) -> Iterator[str]:
+    """Write the table, without the columns that hold nothing."""
     lines = [
-        "; ".join(f"{name} {value}" for name, value in about.items()),
-        "",
-        "| work | to reach | measured argmap | peer or reference | ratio | reached |",
-        "|---|---|---|---|---|---|",
+        (row.work, row.goal, row.measured, row.reference, row.ratio, _REACHED[row.reached]) for row in rows
     ]
-    for row in rows:
-        reached = {True: "yes", False: "**no**", None: "not known"}[row.reached]
-        cells = (row.work, row.goal, row.measured, row.reference, row.ratio, reached)
-        lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
-    return "\n".join(lines)
+    kept = [column for column in range(len(_HEADS)) if any(line[column] != NOTHING for line in lines)]
+    yield f"| {' | '.join(_HEADS[column] for column in kept)} |"
+    yield f"|{'---|' * len(kept)}"
+    yield from (f"| {' | '.join(line[column].replace('|', '/') for column in kept)} |" for line in lines)
+
+
+def curve_table(curves: Sequence[Curve]) -> Iterator[str]:
+    """Write what each size took, a line a curve, with the exponent of the growth."""
+    sizes = sorted({point.size for curve in curves for point in curve.points})
+    yield f"| {curves[0].over} | {' | '.join(f'{size:,}' for size in sizes)} | growth |"
+    yield f"|---|{'---|' * len(sizes)}---|"
+    for curve in curves:
+        say = seconds if curve.unit == "s" else megabytes
+        took = {point.size: say(point.value) for point in curve.points}
+        if curve.stopped:
+            took[curve.stopped[0]] = f"> {curve.stopped[1]:.0f} s"
+        cells = [took.get(size, NOTHING) for size in sizes]
+        yield f"| {curve.name} | {' | '.join(cells)} | {growth(curve)} |"
+
+
+def growth(curve: Curve) -> str:
+    """Say how a curve grows: seconds by the fitted exponent, memory by what each further one takes at the end."""
+    if curve.unit == "MB":
+        if len(curve.points) < 2:  # noqa: PLR2004 - two points have a difference
+            return NOTHING
+        (few, less, _), (many, more, _) = curve.points[-2:]
+        return f"{(more - less) / (many - few) * 1000:.1f} kB each"
+    return f"n^{curve.law.exponent:.2f}" if curve.law else NOTHING
 
 
 def wall(sample: Sample) -> float:
@@ -68,5 +95,12 @@ def spent(samples: Samples, what: Callable[[Sample], float]) -> str:
 
 
 def seconds(value: float) -> str:
-    """Write a duration as milliseconds below one second, as seconds above."""
-    return f"{value * 1000:.0f} ms" if value < 1 else f"{value:.2f} s"
+    """Write a duration: milliseconds below one second, seconds above."""
+    if value >= 1:
+        return f"{value:.2f} s" if value < 100 else f"{value:.0f} s"  # noqa: PLR2004 - three figures
+    return f"{value * 1000:.0f} ms" if value >= 0.01 else f"{value * 1000:.2g} ms"  # noqa: PLR2004
+
+
+def megabytes(value: float) -> str:
+    """Write an amount of memory."""
+    return f"{value:,.0f} MB"
