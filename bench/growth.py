@@ -112,7 +112,11 @@ def _grown(
 
 
 def _row(curves: Sequence[Curve], held: Curve, size: int) -> Row:
-    each = (f"{curve.name} {seconds(curve.points[-1].value)}{_power(curve)}" for curve in curves)
+    names = [f"{curve.name} " if len(curves) > 1 else "" for curve in curves]
+    each = (
+        f"{name}{seconds(curve.points[-1].value)}{_power(curve)}"
+        for name, curve in zip(names, curves, strict=True)
+    )
     return Row(
         work=f"{', '.join(curve.name for curve in curves)}: {size:,} statements",
         measured=f"{'; '.join(each)}; {megabytes(held.points[-1].value)} ({growth(held)})",

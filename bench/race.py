@@ -9,8 +9,8 @@ from typing import Final
 
 import pip_peers
 from fit import Curve, Point
-from measure import ROOT, Samples, alternate
-from table import Row, memory, seconds, wall
+from measure import ROOT, Sample, Samples, alternate
+from table import NOTHING, Row, memory, seconds, wall
 
 OURS: Final = "argmap"
 _CONTESTANTS: Final = str(ROOT / "bench" / "contestants.py")
@@ -88,10 +88,10 @@ class Race:
         differ = _differ(ours, theirs)
         return Row(
             work=self.work.format(size=size),
-            goal=f"{self.goal:.0f} × faster than {peer}" if self.goal else "–",
+            goal=f"{self.goal:.0f} × faster than {peer}" if self.goal else NOTHING,
             measured=self._say(ours),
             reference=f"{peer}: {why or self._say(theirs)}{differ}",
-            ratio=f"{'> ' * stopped}{ratio:,.1f} ×" if ratio else "–",
+            ratio=f"{'> ' * stopped}{ratio:,.1f} ×" if ratio else NOTHING,
             times=ratio,
             peer=peer,
             reached=None if not self.goal or ratio is None or differ else _meets(ratio, self.goal, stopped),
@@ -153,19 +153,26 @@ def _command(program: str, work: str) -> Command:
 def _steps(samples: Samples, step: str) -> list[float]:
     if step == "wall":
         return [sample.wall for sample in samples.each]
-    return [json.loads(sample.last_line)[step] for sample in samples.each]
+    return [float(_printed(sample)[step]) for sample in samples.each]
+
+
+def _printed(sample: Sample) -> Mapping[str, float]:
+    """The figures that a program printed last; none where it printed something else."""
+    try:
+        found = json.loads(sample.last_line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _differ(ours: Samples | None, theirs: Samples | None) -> str:
     """Say how many arguments each found to be in, where both say so and they are not as many."""
-    counts = [
-        json.loads(samples.each[0].last_line).get("in")
-        for samples in (ours, theirs)
-        if samples and not samples.failure() and samples.each[0].last_line.startswith("{")
-    ]
-    if len(counts) < len((ours, theirs)) or None in counts or len(set(counts)) == 1:
+    if ours is None or theirs is None:
         return ""
-    return f"; **answers differ: {counts[0]} and {counts[1]} are in**"
+    mine, their = (_printed(samples.each[0]).get("in") for samples in (ours, theirs))
+    if mine is None or their is None or mine == their:
+        return ""
+    return f"; **answers differ: {mine} and {their} are in**"
 
 
 def _meets(ratio: float, goal: float, stopped: bool) -> bool | None:  # noqa: FBT001 - private

@@ -35,11 +35,11 @@ def about() -> str:
     return f"{_about(measured.machine)}; {when}; load before the parts {min(loads):.1f} to {max(loads):.1f}.{quick}"
 
 
-def goals() -> str:
-    """Every row that has a goal, of all parts."""
+def goals(*names: str) -> str:
+    """Every row of these parts that has a goal."""
     measured = store.read(COMMITTED)
-    found = [row for part in measured.parts for row in part.rows if row.goal != NOTHING]
-    return "\n".join(markdown(found))
+    found = [row for name in names for row in measured.part(name).rows if row.goal != NOTHING]
+    return "\n".join(markdown(found)) if found else "Not measured."
 
 
 def rows(name: str, *, with_goals: bool = True) -> str:
