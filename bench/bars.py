@@ -10,7 +10,7 @@ import svg
 from chart import Scale
 from table import Row
 
-_LEFT, _RIGHT, _TOP, _STEP = 20, 150, 84, 44
+_LEFT, _RIGHT, _TOP, _STEP = 20, 190, 84, 44
 
 
 def bars(title: str, rows: Sequence[Row]) -> str:

@@ -11,7 +11,7 @@ import svg
 from fit import Curve, Unit
 from table import growth, megabytes, seconds
 
-_LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 76, 262, 54, 52, 470
+_LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 76, 300, 60, 52, 470
 _APART: Final = 19  # pixels between the labels of two curves
 _SCALES: Final[dict[Unit, str]] = {"s": "time", "MB": "memory, peak"}
 
@@ -105,7 +105,7 @@ def _labels(across: Scale, up: Scale, curves: Sequence[Curve]) -> Iterator[str]:
         yield svg.line([(from_x + 7, y), (x - 12, place), (x - 4, place)], "lead")
         yield svg.marker(x + 4, place, number)
         if curve.stopped:
-            yield svg.text(x + 14, place + 4, f"{curve.name}: stopped at {curve.stopped[1]:.0f} s")
+            yield svg.text(x + 14, place + 4, f"{curve.name}: > {curve.stopped[1]:.0f} s")
         elif curve.law and curve.unit == "s":
             yield svg.text(x + 14, place + 4, f"{curve.name}: n", power=f"{curve.law.exponent:.2f}")
         else:

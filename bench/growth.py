@@ -38,9 +38,10 @@ def measure(plan: Plan) -> Iterator[Row | Curve]:
             (found[size],) = alternate(
                 timed(work)(file), times=plan.of(3, 1), folder=plan.folder, limit=_LIMIT
             )
-        yield from _grown({step: _NAMES[work, step] for step in steps}, found)
+        yield from _grown(_WHOLE[work], {step: _NAMES[work, step] for step in steps}, found)
 
 
+_WHOLE: Final = {"load": "reading a debate file", "draw": "drawing to SVG", "apx": "reading and writing apx"}
 _NAMES: Final = {
     ("load", "read"): "reading a debate file",
     ("draw", "draw"): "drawing to SVG",
@@ -62,8 +63,9 @@ def _labelling(plan: Plan, sizes: Sequence[int]) -> Iterator[Row | Curve]:
         ours[size], *rest = alternate(*commands, times=1, folder=plan.folder, limit=_LIMIT)
         if rest:
             theirs[size] = rest[0]
-    grown = tuple(_grown({"labels": "labels, both policies", "statuses": "statuses"}, ours, summed=True))
-    yield from grown
+    yield from _grown(
+        "labelling", {"labels": "labels, both policies", "statuses": "statuses"}, ours, summed=True
+    )
     size = sizes[-1]
     if ours[size].failure():
         return
@@ -86,19 +88,19 @@ def _labelling(plan: Plan, sizes: Sequence[int]) -> Iterator[Row | Curve]:
 
 
 def _grown(
-    steps: Mapping[str, str], found: Mapping[int, Samples], *, summed: bool = False
+    work: str, steps: Mapping[str, str], found: Mapping[int, Samples], *, summed: bool = False
 ) -> Iterator[Row | Curve]:
     """A row for the largest size, a curve of time for each step, and one of memory for all of them."""
     good = {size: samples for size, samples in found.items() if not samples.failure()}
     failed = {size: samples for size, samples in found.items() if size not in good}
     for size, samples in failed.items():
-        yield Row(work=f"{', '.join(steps.values())}: {size:,}", measured=samples.failure() or "")
+        yield Row(work=f"{work}: {size:,} statements", measured=samples.failure() or "")
     if not good:
         return
     curves = [_curve(name, step, good) for step, name in steps.items()]
     held = Curve(
         plot="memory",
-        name=", ".join(steps.values()),
+        name=work,
         unit="MB",
         over="statements",
         points=tuple(
@@ -118,7 +120,7 @@ def _row(curves: Sequence[Curve], held: Curve, size: int) -> Row:
         for name, curve in zip(names, curves, strict=True)
     )
     return Row(
-        work=f"{', '.join(curve.name for curve in curves)}: {size:,} statements",
+        work=f"{held.name}: {size:,} statements",
         measured=f"{'; '.join(each)}; {megabytes(held.points[-1].value)} ({growth(held)})",
     )
 

@@ -1,15 +1,18 @@
 """All credulous and all skeptical answers under preferred semantics, beside clingo with published encodings."""
 
+import json
 import random
+import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from fit import Curve
 from framework import invent, write
 from grounded import ATTACKS
-from measure import apart
+from measure import ENVIRONMENT, apart
 from plan import Plan
 from race import OURS, Command, Race, peers
 from table import Row
@@ -37,14 +40,25 @@ def measure(plan: Plan) -> Iterator[Row | Curve]:
                 commands={OURS: _accept(task), **commands},
                 absent=absent,
                 within=(100_000, _GOAL),
+                count=partial(_count, task),
                 limit=plan.of(60, 10),
             )
             yield from race.run(files, times=plan.of(3, 1))
 
 
-def _accept(task: str) -> Command:
+def _accept(task: str, *options: str) -> Command:
     words = (sys.executable, "-m", "argmap", "accept", "--semantics", "preferred", "--task", task)
-    return lambda file: (*words, str(file))
+    return lambda file: (*words, *options, str(file))
+
+
+def _count(task: str, file: Path) -> int | None:
+    """How many arguments argmap accepts; None where it does not say."""
+    command = _accept(task, "--format", "json")(file)
+    done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, check=False)
+    if done.returncode:
+        return None
+    found = json.loads(done.stdout)[{"credulous": "in_some", "skeptical": "in_every"}[task]]
+    return len(found)
 
 
 def _write(file: Path, size: int, *, contested: bool) -> None:

@@ -30,6 +30,7 @@ class Race:
         absent: by peer, why it cannot run.
         goal: how many times as long as argmap a peer is to take; None when nothing is to be reached.
         within: a size, and the seconds in which argmap is to be done with it; None when nothing is to be reached.
+        count: says how many arguments argmap finds in, where its command does not print that.
         limit: seconds a run may take.
     """
 
@@ -41,6 +42,7 @@ class Race:
     absent: Mapping[str, str] = field(default_factory=dict)
     goal: float | None = None
     within: tuple[int, float] | None = None
+    count: Callable[[Path], int | None] | None = None
     limit: float = 60.0
 
     def run(self, files: Mapping[int, Path], times: int) -> Iterator[Row | Curve]:
@@ -56,7 +58,7 @@ class Race:
             yield self._alone(found[OURS], *self.within)
         for peer, runs in found.items():
             if peer != OURS:
-                yield from self._rows(peer, runs, found[OURS])
+                yield from self._rows(peer, runs, found[OURS], files)
         for peer, why in self.absent.items():
             size = max(files)
             yield self._row(peer, size, found[OURS].get(size), None, why)
@@ -74,18 +76,28 @@ class Race:
             samples={OURS: ours[run].each},
         )
 
-    def _rows(self, peer: str, runs: Mapping[int, Samples], ours: Mapping[int, Samples]) -> Iterator[Row]:
+    def _rows(
+        self, peer: str, runs: Mapping[int, Samples], ours: Mapping[int, Samples], files: Mapping[int, Path]
+    ) -> Iterator[Row]:
         borne = [size for size, samples in runs.items() if not samples.failure()]
         failed = [size for size in runs if size not in borne]
         for size in (*borne[-1:], *failed):
-            yield self._row(peer, size, ours.get(size), runs[size])
+            words = self._differ(files[size], ours.get(size), runs[size])
+            yield self._row(peer, size, ours.get(size), runs[size], differ=words)
 
-    def _row(self, peer: str, size: int, ours: Samples | None, theirs: Samples | None, why: str = "") -> Row:
+    def _row(
+        self,
+        peer: str,
+        size: int,
+        ours: Samples | None,
+        theirs: Samples | None,
+        why: str = "",
+        differ: str = "",
+    ) -> Row:
         mine = self._best(ours) if ours and not ours.failure() else None
         stopped = theirs is not None and theirs.each[-1].stopped
         their = self._best(theirs) if theirs and not theirs.failure() else self.limit if stopped else None
         ratio = their / mine if mine and their else None
-        differ = _differ(ours, theirs)
         return Row(
             work=self.work.format(size=size),
             goal=f"{self.goal:.0f} × faster than {peer}" if self.goal else NOTHING,
@@ -99,6 +111,14 @@ class Race:
                 name: samples.each for name, samples in ((OURS, ours), (peer, theirs)) if samples is not None
             },
         )
+
+    def _differ(self, file: Path, ours: Samples | None, theirs: Samples) -> str:
+        """Say how many arguments each found to be in, where both say so and they are not as many."""
+        their = _printed(theirs.each[0]).get("in")
+        if their is None or ours is None or ours.failure():
+            return ""
+        mine = self.count(file) if self.count else _printed(ours.each[0]).get("in")
+        return "" if mine is None or mine == their else f"; **answers differ: {mine} and {their} are in**"
 
     def _best(self, samples: Samples) -> float:
         return min(_steps(samples, self.step))
@@ -163,16 +183,6 @@ def _printed(sample: Sample) -> Mapping[str, float]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _differ(ours: Samples | None, theirs: Samples | None) -> str:
-    """Say how many arguments each found to be in, where both say so and they are not as many."""
-    if ours is None or theirs is None:
-        return ""
-    mine, their = (_printed(samples.each[0]).get("in") for samples in (ours, theirs))
-    if mine is None or their is None or mine == their:
-        return ""
-    return f"; **answers differ: {mine} and {their} are in**"
 
 
 def _meets(ratio: float, goal: float, stopped: bool) -> bool | None:  # noqa: FBT001 - private

@@ -64,16 +64,12 @@ def main() -> None:
 
 
 def _part(name: str, *, quick: bool, debates: int) -> store.Part:
-    """Measure a part in a process of its own, so that this one stays small and a failure stays there."""
+    """Measure a part in a process of its own, so that this one stays small."""
     print(f"{name} …", file=sys.stderr)
     about = {**machine.now(), "form": "quick" if quick else "whole"}
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
         plan = Plan(folder=Path(folder), quick=quick, debates=debates)
-        try:
-            title, found = apart(_measured, name, plan)
-        except Exception as error:  # noqa: BLE001 - the other parts go on
-            traceback.print_exc()
-            title, found = name, [Row(work=name, measured=f"failed: {type(error).__name__}: {error}")]
+        title, found = apart(_measured, name, plan)
     return store.Part(
         name=name,
         title=title,
@@ -84,8 +80,14 @@ def _part(name: str, *, quick: bool, debates: int) -> store.Part:
 
 
 def _measured(name: str, plan: Plan) -> tuple[str, list[Row | Curve]]:
-    part = import_module(name)
-    return part.TITLE, list(part.measure(plan))
+    """The title of a part and what it measured; where it fails, what it had measured until then."""
+    part, found = import_module(name), list[Row | Curve]()
+    try:
+        found.extend(part.measure(plan))
+    except Exception as error:  # noqa: BLE001 - the other parts go on
+        traceback.print_exc()
+        found.append(Row(work=name, measured=f"failed: {type(error).__name__}: {error}"))
+    return part.TITLE, found
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-WIDTH: Final = 760
+WIDTH: Final = 800
 _LIGHT: Final = ("#0b62a4", "#b34700", "#007a5a", "#8a3f8f", "#6b5b00", "#444444", "#b3224f", "#00707f")
 _DARK: Final = ("#6cb6ff", "#ff9d5c", "#4fd1a5", "#dd9be0", "#d6c25a", "#c8c8c8", "#ff8aa6", "#55cbd8")
 SHAPES: Final = len(_LIGHT)

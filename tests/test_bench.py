@@ -131,3 +131,12 @@ def test_every_plot_can_be_read_aloud() -> None:
         assert title.text
         assert said is not None
         assert said.text
+
+
+def test_no_words_run_over_the_edge_of_a_plot() -> None:
+    for text in plots(read(COMMITTED)).values():
+        sheet = parsed(text)
+        for one in sheet.iter(f"{SVG}text"):
+            words, start = "".join(one.itertext()), float(one.get("x", 0))
+            if one.get("text-anchor") == "start" and one.get("class") != "head":
+                assert start + 7.2 * len(words) <= float(sheet.get("width", 0)), words
