@@ -139,15 +139,15 @@ def _goal(curves: Sequence[Curve], held: Curve, size: int, found: Mapping[int, S
     )
     most, limit, room, exponent = _GOAL
     took, used, law = totals.points[-1].value, held.points[-1].value, totals.law
+    (graph,) = _runs(found[size], "graph")
     parts = ", ".join(f"{curve.name} {seconds(curve.points[-1].value)}" for curve in curves)
     return Row(
         work=f"labelling {size:,} statements, {round(size * _PER_LABELLED):,} relations, loaded",
         goal=f"{seconds(limit)} or less, {megabytes(room)} or less, growth n^{exponent} at most, for {most:,}",
-        measured=f"{seconds(took)} ({parts}), {megabytes(used)}{_power(totals)} from {min(found):,}",
+        measured=f"{seconds(took)} ({parts}), {megabytes(used)} (the graph alone {megabytes(graph)}){_power(totals)} from {min(found):,}",
         reached=None
         if size != most or law is None
         else took <= limit and used <= room and law.exponent <= exponent,
-        samples={str(one): samples.each[0].last_line for one, samples in found.items()},
     )
 
 

@@ -1,11 +1,13 @@
 """Label an invented debate in this process: `python bench/labelling.py FOLDER TIMES`, a folder of bench/arrays.py.
 
-Prints JSON, seconds a run: `{"labels": [...], "statuses": [...]}`. Building the graph is not counted.
+Prints JSON, seconds a run, and the peak memory once the graph was built, in MB of 10^6 bytes:
+`{"labels": [...], "statuses": [...], "graph": …}`. Building the graph is not counted.
 """
 
 import json
 import sys
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
 from arrays import read
@@ -20,6 +22,7 @@ from argmap.semantics.status import statuses
 def main(folder: Path, times: int) -> None:
     """Measure the labels under both policies, and the statuses that follow, `times` times."""
     graph = _graph(read(folder))
+    graph_memory = getrusage(RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     seconds: dict[str, list[float]] = {"labels": [], "statuses": []}
     for _ in range(times):
         start = perf_counter()
@@ -28,7 +31,7 @@ def main(folder: Path, times: int) -> None:
         statuses(graph, asserted, backed)
         seconds["labels"].append(between - start)
         seconds["statuses"].append(perf_counter() - between)
-    print(json.dumps(seconds))
+    print(json.dumps({**seconds, "graph": graph_memory}))
 
 
 def _graph(debate: Debate) -> ArgumentGraph:
