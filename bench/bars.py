@@ -21,7 +21,7 @@ def bars(title: str, rows: Sequence[Row]) -> str:
         rows: rows with a peer and `times`.
     """
     times = [row.times or 1 for row in rows]
-    scale = Scale.over([*times, 1, 10], _LEFT, svg.WIDTH - _RIGHT)
+    scale = Scale.over([*times, 0.1, 10], _LEFT, svg.WIDTH - _RIGHT)
     height = _TOP + _STEP * len(rows) + 16
     said = ". ".join(f"{row.work}: {row.peer} {_ratio(row)}" for row in rows)
     return svg.sheet(title, f"{said}.", height, [*_axis(scale, height), *_rows(scale, rows)])
@@ -32,7 +32,7 @@ def _axis(scale: Scale, height: float) -> Iterator[str]:
         x = scale.at(value)
         yield svg.line([(x, _TOP - 16), (x, height - 12)], "lead" if value == 1 else "grid")
         words = (
-            "as long as argmap" if value == 1 else f"{value:,.0f} ×" if value > 1 else f"1/{1 / value:,.0f}"
+            "argmap" if value == 1 else f"{value:,.0f} ×" if value > 1 else f"1/{1 / value:,.0f}"
         )
         yield svg.text(x, _TOP - 22, words, kind="pale", anchor="middle" if x > _TITLE_ROOM else "start")
 
