@@ -7,11 +7,14 @@ than one premise: it has several, or somebody undercuts it. Every other step is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from operator import add, attrgetter
+from typing import Protocol
 
 from argmap.graph import ArgumentGraph, Step
-from argmap.model import Evidence
+from argmap.model import Evidence, Statement
 
 BACKED = -1
 """What `grounds` holds for an item that is backed."""
@@ -19,6 +22,35 @@ BACKED = -1
 _Links = list[Sequence[int]]
 
 
+class Links(Protocol):
+    """What every item leads to."""
+
+    def __getitem__(self, item: int, /) -> Iterable[int]:
+        """What one item leads to."""
+        ...
+
+
+class Tally(Protocol):
+    """A count for every item."""
+
+    def __len__(self) -> int:
+        """The number of items."""
+        ...
+
+    def __iter__(self) -> Iterator[int]:
+        """The counts, by item."""
+        ...
+
+    def __getitem__(self, item: int, /) -> int:
+        """The count of one item."""
+        ...
+
+    def __setitem__(self, item: int, count: int, /) -> None:
+        """Change the count of one item."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """The relations by their source, and what every item waits for. Built once, used under both policies.
 
@@ -35,29 +67,50 @@ class Network:
         conceded: the statements that are out from the outset.
     """
 
-    def __init__(self, graph: ArgumentGraph) -> None:
-        self.count = len(graph)
-        self.supports, joints = _supports(graph)
-        self.attacks = _attacks(graph, joints)
-        self.lends = self.supports.copy()
-        for number, backed in enumerate(graph.backs):
-            if backed:
-                self.lends[number] = [*self.supports[number], *backed]
-        steps_to = list(map(len, graph.steps_to))
-        self.waits = [
-            len(rebutters) + (steps > 0) for rebutters, steps in zip(graph.rebutters, steps_to, strict=True)
-        ]
-        self.waits += [len(step.premises) + len(step.undercutters) for step in joints]
-        self.routes = steps_to + [1] * len(joints)
-        self.grounds = list(map(add, map(len, graph.backing), steps_to)) + [
-            len(step.premises) for step in joints
-        ]
-        self.conceded: list[int] = []
-        for number, said in enumerate(graph.said):
-            if type(said) is Evidence:  # ten times faster than isinstance, which pydantic intercepts
-                self.grounds[number] = BACKED if has_source(said) else 0
-            if said.conceded is not None:
-                self.conceded.append(number)
+    count: int
+    attacks: Links
+    supports: Links
+    lends: Links
+    waits: Tally
+    routes: Tally
+    grounds: Tally
+    conceded: Sequence[int]
+
+
+def network_of(graph: ArgumentGraph) -> Network:
+    """The network of a graph, in lists."""
+    supports, joints = _supports(graph)
+    lends = supports.copy()
+    for number, backed in enumerate(graph.backs):
+        if backed:
+            lends[number] = [*supports[number], *backed]
+    routes = list(map(len, graph.steps_to))
+    waits = list(map(add, map(len, graph.rebutters), map(bool, routes)))
+    grounds = list(map(add, map(len, graph.backing), routes))
+    for number, evidence in evidence_in(graph.said):
+        grounds[number] = BACKED if has_source(evidence) else 0
+    return Network(
+        count=len(graph),
+        attacks=_attacks(graph, joints),
+        supports=supports,
+        lends=lends,
+        waits=waits + [len(joint.premises) + len(joint.undercutters) for joint in joints],
+        routes=routes + [1] * len(joints),
+        grounds=grounds + [len(joint.premises) for joint in joints],
+        conceded=conceded_in(graph.said),
+    )
+
+
+def evidence_in(said: Sequence[Statement]) -> Iterator[tuple[int, Evidence]]:
+    """The pieces of evidence, with their numbers."""
+    for number, one in enumerate(said):
+        if type(one) is Evidence:  # ten times faster than isinstance, which pydantic intercepts
+            yield number, one
+
+
+def conceded_in(said: Sequence[Statement]) -> list[int]:
+    """The numbers of the statements that are conceded."""
+    return list(compress(range(len(said)), map(attrgetter("conceded"), said)))
 
 
 def has_source(evidence: Evidence) -> bool:

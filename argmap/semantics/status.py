@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import compress
 
 from argmap.diagnostics import Words
-from argmap.graph import ArgumentGraph, Given
+from argmap.graph import ArgumentGraph, Given, Step
 from argmap.model import Question
 from argmap.semantics.labelling import Label, Labelling
 
@@ -110,25 +111,31 @@ def question_status(question: Question, given: Sequence[Given]) -> QuestionStatu
 
 def statuses(graph: ArgumentGraph, asserted: Labelling, backed: Labelling) -> list[Status]:
     """The status of every statement, by number."""
-    shaken = _shaken(graph)
-    is_in, undecided = (
-        Label.IN,
-        Label.UNDECIDED,
-    )  # an enum's members are slow to reach, in a loop over a million
-    unrebutted, contested = Status.UNREBUTTED, Status.CONTESTED
+    undercut = [step for step in graph.steps if step.undercutters]
+    hinged = {premise for step in undercut for premise in step.premises}
     found: list[Status] = []
-    for number, (label, attacked) in enumerate(zip(backed.statements, shaken, strict=True)):
+    add = found.append
+    is_in, undecided = Label.IN, Label.UNDECIDED  # an enum's members are slow to reach, a million times
+    unrebutted, contested = Status.UNREBUTTED, Status.CONTESTED
+    challenged, defended = Status.CHALLENGED, Status.DEFENDED
+    rows = zip(backed.statements, asserted.statements, _shaken(graph, undercut), strict=True)
+    for number, (label, freely, attacked) in enumerate(rows):
         if label is is_in:
-            found.append(_withstanding(graph, number, asserted, backed) if attacked else unrebutted)
+            if number in hinged:
+                add(_hinged(graph, number, asserted, backed))
+            elif attacked:
+                add(defended if freely is is_in else challenged)
+            else:
+                add(unrebutted)
         elif label is undecided:
-            found.append(contested)
+            add(contested)
         else:
-            found.append(_fallen(graph, number, backed))
+            add(_fallen(graph, number, backed))
     return found
 
 
-def _withstanding(graph: ArgumentGraph, number: int, asserted: Labelling, backed: Labelling) -> Status:
-    """The status of a statement that is in although something was said against it."""
+def _hinged(graph: ArgumentGraph, number: int, asserted: Labelling, backed: Labelling) -> Status:
+    """The status of a statement that is in although a step from it is undercut."""
     if all_undercut(graph, number, backed):
         return Status.UNDERCUT
     if asserted.statements[number] is not Label.IN or all_undercut(graph, number, asserted):
@@ -157,20 +164,17 @@ def all_undercut(graph: ArgumentGraph, number: int, labelling: Labelling) -> boo
     return bool(positions)
 
 
-def _shaken(graph: ArgumentGraph) -> list[bool]:
-    """Whether there is an attack on a statement, on a step to or from it, or on anything that it rests on."""
-    struck = list(map(bool, graph.rebutters))
-    undercut = [step for step in graph.steps if step.undercutters]
+def _shaken(graph: ArgumentGraph, undercut: Sequence[Step]) -> Sequence[int]:
+    """Whether there is an attack on a statement, on a step to it, or on anything that it rests on."""
+    struck = bytearray(map(bool, graph.rebutters))
     for step in undercut:
         struck[step.conclusion] = True
-    waiting = [number for number, is_struck in enumerate(struck) if is_struck]
+    waiting = list(compress(range(len(graph)), struck))
+    steps = graph.steps
     for number in waiting:  # grows meanwhile
         for position in graph.steps_from[number]:
-            conclusion = graph.steps[position].conclusion
+            conclusion = steps[position].conclusion
             if not struck[conclusion]:
                 struck[conclusion] = True
                 waiting.append(conclusion)
-    for step in undercut:  # an attack on a step from it counts for the statement, but is not handed on
-        for premise in step.premises:
-            struck[premise] = True
     return struck
