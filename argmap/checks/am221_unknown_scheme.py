@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from argmap.checks import Case
 from argmap.diagnostics import Finding, Severity, Words
 from argmap.loading import Nearest
-from argmap.model import Claim
 from argmap.schemes import schemes
 
 SEVERITY = Severity.WARNING
@@ -24,18 +23,21 @@ NAME = Words(en="an argumentation scheme that argmap does not know", ja="一覧�
 
 def find(case: Case) -> Iterator[Finding]:
     """Every `scheme` that names none."""
+    named = [
+        (debate.id, section, local, claim.scheme)
+        for debate in case.analysis.graph.debates
+        for section, items in (("claims", debate.claims), ("rebuttals", debate.rebuttals))
+        for local, claim in items.items()
+        if claim.scheme is not None
+    ]
+    if not named:
+        return  # most debates name none, and the table is slow to read
     nearest = Nearest(schemes())
-    for debate in case.analysis.graph.debates:
-        for section in ("claims", "rebuttals"):
-            items: dict[str, Claim] = getattr(debate, section)
-            for local, claim in items.items():
-                if claim.scheme is not None and claim.scheme not in schemes():
-                    yield Finding(
-                        debate=debate.id,
-                        at=(section, local, "scheme"),
-                        message=Words(
-                            en=f"no scheme is called `{claim.scheme}`",
-                            ja=f"`{claim.scheme}` という論証の型はない",
-                        ),
-                        hint=nearest.hint(claim.scheme),
-                    )
+    for debate, section, local, scheme in named:
+        if scheme not in schemes():
+            yield Finding(
+                debate=debate,
+                at=(section, local, "scheme"),
+                message=Words(en=f"no scheme is called `{scheme}`", ja=f"`{scheme}` という論証の型はない"),
+                hint=nearest.hint(scheme),
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import NoReturn
 
@@ -57,6 +58,7 @@ for _command in (
 def main() -> NoReturn:
     """Run the command line and exit: 0, 1 findings, 2 usage, 3 no input, 70 crash."""
     gc.set_threshold(_GARBAGE)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes longer than a check
     try:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
