@@ -131,7 +131,7 @@ def render(
             drawn = pipeline.draw(
                 debate,
                 session.corpus.analysis,
-                lang=session.manner(debate).lang,
+                lang=session.lang_of(debate),
                 around=chosen,
                 depth=depth,
                 only=None if view == "whole" else view,

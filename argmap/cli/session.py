@@ -55,13 +55,16 @@ class Session:
         self._asked = lang or self.config.lang
         self.diagnostics: tuple[Diagnostic, ...] = pipeline.check(self.corpus, self.config)
 
+    def lang_of(self, debate: Debate | None = None) -> Lang:
+        """The language asked for, or that of the debate."""
+        return self._asked or (debate.debate.lang if debate else None) or self.lang
+
     def manner(self, debate: Debate | None = None) -> Manner:
         """How to write: in the language asked for, or that of the debate."""
         from argmap.report import Manner
 
-        lang = self._asked or (debate.debate.lang if debate else None) or self.lang
         return Manner(
-            lang=lang,
+            lang=self.lang_of(debate),
             side=self.config.side,
             colour=colour(),
             width=80,

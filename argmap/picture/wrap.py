@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from argmap.picture.measure import cut, width
-
-if TYPE_CHECKING:
-    from budoux import Parser
+from argmap.picture.phrases import phrase_ends
 
 _NOT_FIRST = frozenset(
     "、。，．・：；？！ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗〟｠»"
@@ -59,7 +57,7 @@ def _paragraph(text: str, room: float, size: float) -> list[str]:
     best = _fill(phrases, room)
     if len(best) > _BALANCED:
         return best
-    widest = max(sum(taken for _, taken in phrase) for phrase in phrases)
+    widest = max(sum(piece.width for piece in phrase.pieces) for phrase in phrases)
     low, high = min(room, max(room / 2, widest)), room
     for _ in range(_STEPS):
         middle = (low + high) / 2
@@ -71,39 +69,51 @@ def _paragraph(text: str, room: float, size: float) -> list[str]:
     return best
 
 
-_Phrase = list[tuple[str, float]]
-"""Pieces between which a line may end if it must, each with its width."""
+class _Piece(NamedTuple):
+    """A part of a text that stays on one line."""
+
+    text: str
+    width: float
+    is_space: bool
 
 
-def _fill(phrases: list[_Phrase], room: float) -> list[str]:
+class _Phrase(NamedTuple):
+    """Pieces between which a line may end if it must, and the room that they take without space."""
+
+    pieces: Sequence[_Piece]
+    width: float
+
+
+def _fill(phrases: Sequence[_Phrase], room: float) -> list[str]:
     """Put phrases into lines, as many as fit; a phrase that no line holds is broken between its pieces."""
     lines: list[str] = []
     line, used = "", 0.0
-    for phrase in phrases:
-        whole = sum(taken for piece, taken in phrase if not piece.isspace())
+    for pieces, whole in phrases:
         if line and used + whole > room and (whole <= room or used > room / 2):
             lines.append(line.rstrip())
             line, used = "", 0.0
-        for piece, taken in phrase:
-            if line and used + taken > room and not piece.isspace():
+        for text, taken, is_space in pieces:
+            if used + taken > room and line and not is_space:
                 lines.append(line.rstrip())
                 line, used = "", 0.0
-            line, used = line + piece, used + taken
+            line += text
+            used += taken
     return [*lines, line.rstrip()]
 
 
 def _phrases(text: str, room: float, size: float) -> list[_Phrase]:
     """Phrases (bunsetsu) of Japanese, words of anything else, each with the space behind it."""
-    parts = _parser().parse(text) if _JAPANESE.search(text) else ()
-    ends = set(accumulate(map(len, parts)))
-    phrases: list[_Phrase] = [[]]
+    ends = {*phrase_ends(text), len(text)} if _JAPANESE.search(text) else ()
+    phrases: list[list[_Piece]] = [[]]
     at = 0
     for piece in _pieces(text):
         at += len(piece)
-        phrases[-1] += [(part, width(part, size)) for part in _hard(piece, room, size)]
+        phrases[-1] += _hard(piece, room, size)
         if at in ends or piece.isspace():
             phrases.append([])
-    return phrases
+    return [
+        _Phrase(pieces, sum(taken for _, taken, is_space in pieces if not is_space)) for pieces in phrases
+    ]
 
 
 def _pieces(text: str) -> list[str]:
@@ -125,20 +135,14 @@ def _combines(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
-def _hard(piece: str, room: float, size: float) -> list[str]:
+def _hard(piece: str, room: float, size: float) -> list[_Piece]:
     """Break a piece that is wider than a line between its characters, since nothing else is left."""
-    if width(piece, size) <= room:
-        return [piece]
+    whole = width(piece, size)
+    if whole <= room:
+        return [_Piece(piece, whole, piece.isspace())]
     parts = [""]
     for char in piece:
         if parts[-1] and width(parts[-1] + char, size) > room and not _combines(char):
             parts.append("")
         parts[-1] += char
-    return parts
-
-
-@cache
-def _parser() -> Parser:
-    from budoux import load_default_japanese_parser
-
-    return load_default_japanese_parser()
+    return [_Piece(part, width(part, size), part.isspace()) for part in parts]
