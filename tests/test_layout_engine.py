@@ -36,6 +36,14 @@ def test_every_graph_has_its_own_answer() -> None:
     assert second[0] == pytest.approx(second[1], abs=1)
 
 
+def test_many_graphs_go_through_several_processes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    graphs = [FORK, Graph(heights=(10.0, 10.0), edges=((1, 0, 1, 1),)), FORK]
+    together = middles(graphs, "pip", 20)
+    monkeypatch.setattr(engine, "_SHARE", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert middles(graphs, "pip", 20) == together
+
+
 def test_clusters_keep_their_distance() -> None:
     graph = Graph(
         heights=(20.0,) * 4,

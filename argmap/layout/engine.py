@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, distribution
+from itertools import chain
 from pathlib import Path
 from shutil import which
 from typing import Literal
@@ -19,6 +21,7 @@ Engine = Literal["pip", "dot"]
 _INCH = 72.0
 _APART = 10.0  # between neighbours of one rank
 _MANY = 1500  # nodes, beyond which nobody sees the last crossing that patience would save
+_SHARE = 250  # nodes that are worth a process of their own
 _QUICK = {"nslimit": "0.1", "nslimit1": "1", "mclimit": "0.1", "searchsize": "10"}
 
 
@@ -43,7 +46,7 @@ def middles(graphs: Sequence[Graph], engine: Engine, timeout: float) -> list[lis
     """For every node of every graph, how far down its middle is.
 
     Args:
-        graphs: any number of graphs; all go through one process.
+        graphs: any number of graphs; they go through a process for each core, or fewer if there is little to do.
         engine: `pip` for the engine that pip installed, `dot` for the system's.
         timeout: how many seconds the engine may take; then it is asked for less, and then given up.
 
@@ -52,7 +55,30 @@ def middles(graphs: Sequence[Graph], engine: Engine, timeout: float) -> list[lis
     """
     if not graphs:
         return []
-    program = find(engine)
+    ask, shares = partial(_middles, find(engine), timeout), _shares(graphs)
+    if len(shares) == 1:
+        return ask(graphs)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(len(shares)) as pool:  # threads that wait for processes
+        found = list(pool.map(ask, ([graphs[number] for number in share] for share in shares)))
+    by_number = dict(zip(chain.from_iterable(shares), chain.from_iterable(found), strict=True))
+    return [by_number[number] for number in range(len(graphs))]
+
+
+def _shares(graphs: Sequence[Graph]) -> list[list[int]]:
+    """The numbers of the graphs that go through one process together: about as many nodes for each core."""
+    nodes = [len(graph.heights) for graph in graphs]
+    shares: list[list[int]] = [[] for _ in range(max(1, min(os.cpu_count() or 1, sum(nodes) // _SHARE)))]
+    loads = [0] * len(shares)
+    for number in sorted(range(len(graphs)), key=lambda number: -nodes[number]):
+        least = loads.index(min(loads))
+        shares[least].append(number)
+        loads[least] += nodes[number]
+    return [share for share in shares if share]
+
+
+def _middles(program: str, timeout: float, graphs: Sequence[Graph]) -> list[list[float]]:
     source = "\n".join(_dot(graph) for graph in graphs)
     try:
         text = _run([program, "-Tplain"], source, timeout)
@@ -70,9 +96,8 @@ def middles(graphs: Sequence[Graph], engine: Engine, timeout: float) -> list[lis
                     ja=f"{timeout:g} 秒では配置が決まらなかった。一部だけを描く（--around、--view）か、時間を延ばしてください",
                 )
             ) from None
-    return [
-        _read(part, len(graph.heights)) for part, graph in zip(text.split("\nstop"), graphs, strict=False)
-    ]
+    parts = text.split("\nstop")
+    return [_read(part, len(graph.heights)) for part, graph in zip(parts, graphs, strict=False)]
 
 
 @cache

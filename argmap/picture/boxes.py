@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypedDict
 
 from argmap.diagnostics import Lang
 from argmap.model import ROLE_WORDS, Debate, Evidence, date_words
@@ -195,16 +196,14 @@ def _box(raw: Box, lang: Lang, *, quiet: bool) -> Box:
         if len(wrap(said, wide - 2 * PAD, TEXT)) > most:
             wide = _columns(columns, NARROW)
     status = "" if raw.badge is None else raw.badge.word
+    shown = None if quiet else raw.badge
+    unbroken = (f"{raw.word}\u3000{party}" if party else raw.word, said, notes)
     return replace(
-        _broken(
-            replace(
-                raw,
-                badge=None if quiet else raw.badge,
-                unbroken=(f"{raw.word}\u3000{party}" if party else raw.word, said, notes),
-            ),
-            wide,
-        ),
+        raw,
+        badge=shown,
+        unbroken=unbroken,
         description=_description(raw.word, party, said, (status, *map(clean_line, raw.foot)), lang),
+        **_broken(unbroken, shown, wide),
     )
 
 
@@ -213,21 +212,30 @@ def _weightless(verdict: Verdict) -> bool:
     return verdict.statement.role == "rebuttal" and verdict.backed is Label.IN and verdict.force is Label.OUT
 
 
-def _broken(box: Box, wide: float) -> Box:
-    """The box with its words broken into lines for a width, and as high as they make it."""
-    caption, said, notes = box.unbroken
+class _Broken(TypedDict):
+    head: tuple[str, ...]
+    lines: tuple[str, ...]
+    foot: tuple[str, ...]
+    width: float
+    height: float
+
+
+def _broken(unbroken: tuple[str, str, str], badge: Badge | None, wide: float) -> _Broken:
+    """The words of a box broken into lines for a width, and as high as they make it."""
+    caption, said, notes = unbroken
     room = wide - 2 * PAD
     head = wrap(caption, room, SMALL)
-    if box.badge is not None and width(head[-1], SMALL) + _GAP + box.badge.width > room:
+    if badge is not None and width(head[-1], SMALL) + _GAP + badge.width > room:
         head = (*head, "")
     lines, foot = wrap(said, room, TEXT), wrap(notes, room, SMALL) if notes else ()
-    return replace(box, head=head, lines=lines, foot=foot, width=wide, height=_height(lines, head, foot))
+    height = _height(lines, head, foot)
+    return _Broken(head=head, lines=lines, foot=foot, width=wide, height=height)
 
 
 def _narrowed(box: Box, wide: float) -> Box:
     columns = round((box.width + _MORE) / (NARROW + _MORE))
     badge_fits = box.badge.width + 2 * PAD if box.badge is not None else 0.0
-    found = _broken(box, max(_columns(columns, wide), badge_fits))
+    found = replace(box, **_broken(box.unbroken, box.badge, max(_columns(columns, wide), badge_fits)))
     return found if box.head else without_head(found)
 
 

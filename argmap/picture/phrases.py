@@ -2,7 +2,8 @@
 
 The model scores a place by the three characters before it and the three behind it, alone, in pairs and in threes. The
 texts of a debate use the same three characters in a row again and again, so what they contribute is looked up once:
-the sums, and so the phrases, are exactly those of `budoux.Parser`, in a fifth of the time.
+the sums, and so the phrases, are exactly those of `budoux.Parser`, in a quarter of the time
+for a thousand texts, and in no more for a few.
 """
 
 from __future__ import annotations
@@ -28,21 +29,22 @@ class _Threes(dict[str, tuple[int, int, int, int]]):
     """What three characters add to the score of four places: behind them, before the last, before the second, before them."""
 
     def __init__(self, model: Mapping[str, Mapping[str, int]]) -> None:
-        self._model = model
         self.threshold = sum(sum(scores.values()) for scores in model.values()) / 2
+        self._one = [model[f"UW{place}"].get for place in range(1, 7)]
+        self._two = [model[f"BW{place}"].get for place in range(1, 4)]
+        self._three = [model[f"TW{place}"].get for place in range(1, 5)]
 
     def __missing__(self, three: str) -> tuple[int, int, int, int]:
-        one, two, last = list(three)
+        (uw1, uw2, uw3, uw4, uw5, uw6), (bw1, bw2, bw3) = self._one, self._two
+        tw1, tw2, tw3, tw4 = self._three
+        one, two, last, front, back = three[0], three[1], three[2], three[:2], three[1:]
         found = self[three] = (
-            self._sum(UW1=one, UW2=two, UW3=last, BW1=two + last, TW1=three),
-            self._sum(BW2=two + last, TW2=three),
-            self._sum(TW3=three),
-            self._sum(UW4=one, UW5=two, UW6=last, BW3=one + two, TW4=three),
+            uw1(one, 0) + uw2(two, 0) + uw3(last, 0) + bw1(back, 0) + tw1(three, 0),
+            bw2(back, 0) + tw2(three, 0),
+            tw3(three, 0),
+            uw4(one, 0) + uw5(two, 0) + uw6(last, 0) + bw3(front, 0) + tw4(three, 0),
         )
         return found
-
-    def _sum(self, **features: str) -> int:
-        return sum(self._model[feature].get(chars, 0) for feature, chars in features.items())
 
 
 @cache

@@ -135,7 +135,8 @@ def _combines(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
-def _hard(piece: str, room: float, size: float) -> list[_Piece]:
+@lru_cache(maxsize=8192)
+def _hard(piece: str, room: float, size: float) -> Sequence[_Piece]:
     """Break a piece that is wider than a line between its characters, since nothing else is left."""
     whole = width(piece, size)
     if whole <= room:
