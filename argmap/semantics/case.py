@@ -8,14 +8,18 @@ from enum import Enum, auto
 
 from argmap.diagnostics import Words
 from argmap.graph import ArgumentGraph, Step
+from argmap.model import Debate, Question, Statement
 from argmap.semantics.labelling import Label, Labelling
 
 _NAMED = 3
-_ROLES = {
+ROLES = {
     "claim": Words(en="claim", ja="主張"),
     "rebuttal": Words(en="rebuttal", ja="反論"),
     "evidence": Words(en="evidence", ja="証拠"),
+    "question": Words(en="question", ja="質問"),
+    "request": Words(en="request", ja="要望"),
 }
+"""What a statement or question is called."""
 
 
 class Fate(Enum):
@@ -109,12 +113,7 @@ class Case:
     def full(self, number: int) -> Words:
         """A statement with its party, role, id and text."""
         said = self.graph.said[number]
-        role, name, text = _ROLES[said.role], self.name(number), short(said.text)
-        party = self.graph.debate_of(number).party_name(said.by)
-        return Words(
-            en=f"the {role.en} {name}{' by ' if party else ''}{party} ({text})",
-            ja=f"{party}{'の' if party else ''}{role.ja} {name}（{text}）",
-        )
+        return in_full(said, self.name(number), self.graph.debate_of(number))
 
     def all_full(self, numbers: Sequence[int]) -> Words:
         """Statements in full, the first three of them."""
@@ -125,6 +124,16 @@ class Case:
         """Ids, the first three of them."""
         names = [self.name(number) for number in numbers[:_NAMED]]
         return _and_more(names, names, len(numbers))
+
+
+def in_full(said: Statement | Question, name: str, debate: Debate) -> Words:
+    """A statement or question of a debate with its party, role, id and text."""
+    role = ROLES[said.role if isinstance(said, Statement) else said.kind]
+    party, text = debate.party_name(said.by), short(said.text)
+    return Words(
+        en=f"the {role.en} {name}{' by ' if party else ''}{party} ({text})",
+        ja=f"{party}{'の' if party else ''}{role.ja} {name}（{text}）",
+    )
 
 
 def _holds(step: Step, labels: Sequence[Label]) -> bool:
