@@ -16,6 +16,8 @@ from shutil import which
 
 from argmap.diagnostics import Words
 
+TOP = PurePosixPath()
+"""The top of a repository."""
 _FILES = ("100644", "100755", "100664")
 _LINK = "120000"
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
@@ -77,9 +79,9 @@ class Repository:
         done = _git(self.root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         return done.stdout.decode().strip() if done.returncode == 0 else None
 
-    def entries(self, commit: str, below: PurePosixPath = PurePosixPath()) -> tuple[Entry, ...]:
+    def entries(self, commit: str, below: PurePosixPath = TOP) -> tuple[Entry, ...]:
         """The files of a commit that are a path or below it, in order; none where there is no such path."""
-        wanted = [] if below == PurePosixPath() else [str(below)]
+        wanted = [] if below == TOP else [str(below)]
         listed = _git(self.root, "ls-tree", "-r", "-z", "--full-tree", "--", commit, *wanted)
         _must_have_worked(listed)
         found = []

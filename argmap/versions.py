@@ -19,7 +19,7 @@ from typing import Protocol
 from argmap.comparison import resemblance
 from argmap.diagnostics import Words
 from argmap.loading import ENDINGS, STDIN, DebateFile, find_files, load_files, read
-from argmap.revisions import Entry, Repository, RevisionError, debate_files, repository_of
+from argmap.revisions import TOP, Entry, Repository, RevisionError, debate_files, repository_of
 
 _HALF = 0.5  # so much of what two debates say must agree for one to be the other under a new name
 
@@ -213,7 +213,7 @@ class _AtRevision:
         return self._files([entry for entry in self._all() if entry.path in wanted])
 
     def _all(self) -> list[Entry]:
-        entries = debate_files(self.repository.entries(self.commit), PurePosixPath(), ENDINGS)
+        entries = debate_files(self.repository.entries(self.commit), TOP, ENDINGS)
         return [entry for entry in entries if not entry.is_link]
 
     def _files(self, entries: Sequence[Entry]) -> tuple[DebateFile, ...]:

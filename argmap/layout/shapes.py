@@ -103,6 +103,17 @@ def tip(points: tuple[Point, ...], kind: Kind) -> str:
     return ""
 
 
+def middle(points: tuple[Point, ...]) -> Point:
+    """The middle of a line: that of its middle curve, or where two meet."""
+    curves = (len(points) - 1) // 3
+    start = 3 * (curves // 2)
+    if curves % 2 == 0:
+        return points[start]
+    a, b, c, d = points[start : start + 4]
+    x, y = ((a[k] + 3 * b[k] + 3 * c[k] + d[k]) / 8 for k in (0, 1))
+    return x, y
+
+
 def _direction(points: tuple[Point, ...]) -> Point:
     """Where a line is going when it ends; every line ends level."""
     return (1.0 if points[-1][0] > points[-2][0] else -1.0), 0.0

@@ -10,7 +10,19 @@ from argmap.diagnostics import Lang
 from argmap.model import Debate, Evidence
 from argmap.picture import words
 from argmap.picture.measure import clean, clean_line, width
-from argmap.picture.values import GROUP_TITLE, HEAD, LINE, PAD, ROW, SMALL, TEXT, Badge, Box, Picture, Tone
+from argmap.picture.values import (
+    GROUP_TITLE,
+    LINE,
+    PAD,
+    ROW,
+    SMALL,
+    TEXT,
+    Badge,
+    Box,
+    Mark,
+    Picture,
+    Tone,
+)
 from argmap.picture.wrap import wrap
 from argmap.semantics import Label, QuestionStatus, QuestionVerdict, Status, Verdict, has_source
 
@@ -21,11 +33,31 @@ _MORE = 72.0  # between the columns of boxes that a wide box takes the place of
 _WIDER = ((9, 2), (30, 3))  # more lines than this take a wider box, in columns of boxes
 _BADGE = 14.0  # what the outline of a badge adds to its text
 _GAP = 10.0  # between the head's words and the badge
+BETWEEN_BADGES = 6.0
+"""Between badges that stand side by side."""
 
 
-def badge(status: Status | QuestionStatus, lang: Lang) -> Badge:
-    """The badge that says a status."""
-    return _badge(status.value, status.sign, status.words.say(lang), words.TONES[status])
+def badge(status: Status | QuestionStatus, lang: Lang, lead: str = "") -> Badge:
+    """The badge that says a status, with a sign in front of its own where one is given."""
+    return _badge(status.value, lead + status.sign, status.words.say(lang), words.TONES[status])
+
+
+def change_badge(change: str, lang: Lang) -> Badge:
+    """The badge that says what became of something: a sign and a word."""
+    sign, _, word = words.CHANGES[change].say(lang).partition(" ")
+    return _badge(change, sign, word, "missing")
+
+
+def marked(box: Box, mark: Mark, note: str, lang: Lang) -> Box:
+    """The box with a mark of what became of it, and a note at its foot if there is one."""
+    caption, said, notes = box.unbroken
+    notes = _joined(tuple(filter(None, (notes, clean_line(note)))), lang)
+    became = _joined(tuple(f"{each.sign} {each.word}" for each in mark.badges), lang)
+    colon = "：" if lang == "ja" else ": "
+    description = f"{became}{colon}{box.description}"
+    return _broken(
+        replace(box, mark=mark, unbroken=(caption, said, notes), description=description), box.width
+    )
 
 
 def statement_box(verdict: Verdict, here: Debate, lang: Lang, *, has_evidence: bool) -> Box:
@@ -116,7 +148,7 @@ def narrowed(picture: Picture, wide: float) -> Picture:
 
 def without_head(box: Box) -> Box:
     """The box in a stack whose head speaks for all."""
-    return replace(box, head=(), height=_height(box.lines, (), box.foot))
+    return _high(replace(box, head=()))
 
 
 def reference_box(meant: Box, key: str, where: str, group: str | None, lang: Lang) -> Box:
@@ -145,23 +177,25 @@ def references_box(
     caption = f"{lead}\u3000{word}" if word else lead
     lines = wrap(says, NARROW - 2 * PAD, TEXT)
     head = wrap(caption, NARROW - 2 * PAD, SMALL)
-    return Box(
-        key=key,
-        id=key,
-        role="reference",
-        side=None,
-        word=lead,
-        head=head,
-        badge=None,
-        lines=lines,
-        foot=(),
-        unbroken=(caption, says, ""),
-        group=group,
-        candidate=False,
-        width=NARROW,
-        height=_height(lines, head, ()),
-        description=f"{lead}{'：' if lang == 'ja' else ': '}{says}",
-        of=of,
+    return _high(
+        Box(
+            key=key,
+            id=key,
+            role="reference",
+            side=None,
+            word=lead,
+            head=head,
+            badge=None,
+            lines=lines,
+            foot=(),
+            unbroken=(caption, says, ""),
+            group=group,
+            candidate=False,
+            width=NARROW,
+            height=0.0,
+            description=f"{lead}{'：' if lang == 'ja' else ': '}{says}",
+            of=of,
+        )
     )
 
 
@@ -218,15 +252,30 @@ def _broken(box: Box, wide: float) -> Box:
     caption, said, notes = box.unbroken
     room = wide - 2 * PAD
     head = wrap(caption, room, SMALL)
-    if box.badge is not None and width(head[-1], SMALL) + _GAP + box.badge.width > room:
+    mark = None if box.mark is None else replace(box.mark, rows=_rows(box.mark.badges, room))
+    if mark is None and box.badge is not None and width(head[-1], SMALL) + _GAP + box.badge.width > room:
         head = (*head, "")
     lines, foot = wrap(said, room, TEXT), wrap(notes, room, SMALL) if notes else ()
-    return replace(box, head=head, lines=lines, foot=foot, width=wide, height=_height(lines, head, foot))
+    return _high(replace(box, head=head, lines=lines, foot=foot, width=wide, mark=mark))
+
+
+def _rows(badges: tuple[Badge, ...], room: float) -> tuple[int, ...]:
+    """How many badges stand in each row."""
+    rows: list[int] = []
+    used = room
+    for badge in badges:
+        if used + BETWEEN_BADGES + badge.width > room:
+            rows.append(0)
+            used = -BETWEEN_BADGES
+        rows[-1] += 1
+        used += BETWEEN_BADGES + badge.width
+    return tuple(rows)
 
 
 def _narrowed(box: Box, wide: float) -> Box:
     columns = round((box.width + _MORE) / (NARROW + _MORE))
-    badge_fits = box.badge.width + 2 * PAD if box.badge is not None else 0.0
+    badges = (*(box.mark.badges if box.mark else ()), *([box.badge] if box.badge else []))
+    badge_fits = max((badge.width + 2 * PAD for badge in badges), default=0.0)
     found = _broken(box, max(_columns(columns, wide), badge_fits))
     return found if box.head else without_head(found)
 
@@ -236,9 +285,10 @@ def _columns(number: int, wide: float) -> float:
     return number * (wide + _MORE) - _MORE
 
 
-def _height(lines: tuple[str, ...], head: tuple[str, ...], foot: tuple[str, ...]) -> float:
-    top = 2 * HEAD + ROW * len(head) if head else 0.0
-    return top + LINE * len(lines) + ROW * len(foot) + 2 * (PAD - 3)
+def _high(box: Box) -> Box:
+    """The box as high as its words make it."""
+    below = LINE * len(box.lines) + ROW * len(box.foot) + 2 * (PAD - 3)
+    return replace(box, height=box.head_height + below)
 
 
 def _badge(name: str, sign: str, word: str, tone: Tone) -> Badge:

@@ -25,6 +25,7 @@ def legend(
     """The sections of the legend that have entries."""
     shown = {box.badge.name for box in boxes if box.badge is not None}
     sections = (
+        ("change", _changes(boxes, lines, lang)),
         ("role", _roles(boxes, lang)),
         ("side", _sides(boxes, debates, lang)),
         ("status", _statuses([each for each in words.READING if each in shown], lang)),
@@ -48,6 +49,7 @@ def only(
         *(("side", box.side) for box in boxes),
         *(("status", box.badge.name) for box in boxes if box.badge is not None),
         *(("mark", "candidate") for box in boxes if box.candidate),
+        *(("mark", name) for name in _marks(boxes, lines)),
         *(("line", line_name(line.kind, line.extent)) for line in lines if line.head),
     }
     kept = (
@@ -78,6 +80,28 @@ def named(names: Iterable[str], size: float, lang: Lang) -> str:
             comma.join(cut(name, room / 2, size) for name in each[:taken]), len(each) - taken
         )
     return cut(said, room, size)
+
+
+def _marks(boxes: Sequence[Box], lines: Sequence[Line]) -> set[str]:
+    """What of a change occurs: what became of something, and signs in front of a status."""
+    badges = [badge for box in boxes if box.mark is not None for badge in box.mark.badges]
+    moved = {
+        name
+        for name, (sign, _) in words.MOVES.items()
+        if any(badge.sign.startswith(sign) for badge in badges)
+    }
+    return moved | {badge.name for badge in badges} | {line.change for line in lines if line.change}
+
+
+def _changes(boxes: Sequence[Box], lines: Sequence[Line], lang: Lang) -> Iterator[LegendEntry]:
+    present = _marks(boxes, lines)
+    for name, meaning in words.CHANGE_MEANINGS.items():
+        if name in present:
+            word = words.CHANGES[name].say(lang)
+            yield LegendEntry(kind="mark", name=name, word=word, meaning=meaning.say(lang))
+    for name, (sign, meaning) in words.MOVES.items():
+        if name in present:
+            yield LegendEntry(kind="mark", name=name, word=sign, meaning=meaning.say(lang))
 
 
 def _roles(boxes: Sequence[Box], lang: Lang) -> Iterator[LegendEntry]:

@@ -1,0 +1,147 @@
+"""The picture of a change: the map of both states laid out once, and on it what became of every box and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from argmap.comparison import DebatePair, Difference, Item, Tie
+from argmap.comparison.sentences import turns
+from argmap.diagnostics import Lang
+from argmap.model import Debate
+from argmap.picture import words
+from argmap.picture.boxes import badge, change_badge, marked, question_box, statement_box
+from argmap.picture.build import drawn, groups_of, sources_of, stacked, texts_of
+from argmap.picture.legend import legend
+from argmap.picture.measure import clean_line, lacking
+from argmap.picture.values import Badge, Box, Mark, Picture
+from argmap.picture.view import Relation
+from argmap.semantics import QuestionVerdict
+from argmap.semantics.case import short
+
+
+def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Picture:
+    """The picture of what changed in a debate.
+
+    Args:
+        difference: both states, and what became of everything.
+        pair: which debate; statements of other debates that bear on it, or did, are drawn too.
+        lang: the language of argmap's own words.
+    """
+    own = {item.key for item in difference.items if _is_in(item, pair)}
+    ties = [tie for tie in difference.ties if not own.isdisjoint(tie.ends)]
+    shown = own.union(*(tie.ends for tie in ties))
+    boxes = tuple(_box(difference, item, pair, lang) for item in _asked_first(difference.items, shown))
+    junctions, lines = drawn(list(_relations(ties)), {box.key: box for box in boxes}, lang)
+    boxes, stacks = stacked(boxes, lines, lang)
+    debates = [debate for debate in (pair.new, pair.old) if debate is not None]
+    title = words.CHANGED_TITLE.say(lang).format(clean_line(pair.shown.title))
+    subtitle = _subtitle(difference, pair, own, lang)
+    picture = Picture(
+        id=pair.shown.id,
+        lang=lang,
+        title=title,
+        subtitle=subtitle,
+        description=("。" if lang == "ja" else ". ").join([title, *subtitle]),
+        boxes=boxes,
+        junctions=junctions,
+        lines=lines,
+        stacks=stacks,
+        groups=groups_of(_with_all_groups(debates), boxes, lang),
+        legend=legend(boxes, lines, debates, lang),
+        sources=sources_of(debates, lang),
+        note="" if boxes else words.EMPTY.say(lang),
+        missing="",
+    )
+    return replace(picture, missing=lacking("".join(texts_of(picture))))
+
+
+def _is_in(item: Item, pair: DebatePair) -> bool:
+    debate = item.shown.debate
+    return debate is (pair.old if item.new is None else pair.new)
+
+
+def _asked_first(items: Iterable[Item], shown: set[str]) -> list[Item]:
+    found = [item for item in items if item.key in shown]
+    return sorted(found, key=lambda item: not isinstance(item.shown, QuestionVerdict))
+
+
+def _box(difference: Difference, item: Item, pair: DebatePair, lang: Lang) -> Box:
+    found = item.shown
+    here = found.debate if _is_in(item, pair) else pair.shown
+    if isinstance(found, QuestionVerdict):
+        box = question_box(found, here, lang)
+    else:
+        graph = (difference.new if item.new else difference.old).graph
+        box = statement_box(found, here, lang, has_evidence=bool(graph.backing[found.number]))
+    box = replace(box, key=item.key)
+    badges = _badges(item, box, lang)
+    if item.change is None:
+        return box
+    return marked(box, Mark(change=item.change, badges=badges), _before(item, lang), lang)
+
+
+def _badges(item: Item, box: Box, lang: Lang) -> tuple[Badge, ...]:
+    """What became of a box, and its status: before and after where that is another one."""
+    change = item.change
+    if change is None:
+        return ()
+    first = change_badge("verdict" if change == "changed" and not item.edits else change, lang)
+    if item.direction is None or item.old is None:
+        return (first, *([box.badge] if box.badge else []))
+    sign, _ = words.MOVES[item.direction]
+    return first, badge(item.old.status, lang), badge(item.shown.status, lang, sign)
+
+
+def _before(item: Item, lang: Lang) -> str:
+    """What it said before, where that was something else."""
+    said = [edit.old for edit in item.edits if edit.field == "text" and edit.old]
+    return words.WAS.say(lang).format(short(said[0])) if said else ""
+
+
+def _relations(ties: Iterable[Tie]) -> Iterable[Relation]:
+    """Relations as a picture draws them: of a step, one for every premise."""
+    steps: dict[tuple[tuple[str, ...], str], int] = {}
+    for tie in ties:
+        step = steps.setdefault((tie.premises, tie.target), len(steps)) if tie.premises else None
+        sources = tie.premises if tie.kind == "supports" else (tie.source,)
+        for source in sources:
+            yield Relation(
+                tie.kind,
+                source,
+                tie.target,
+                tie.new or tie.old or "full",
+                step,
+                candidate=tie.candidate,
+                change=tie.change,
+            )
+
+
+def _with_all_groups(debates: list[Debate]) -> Debate:
+    """A debate with the groups of both states; what they are called now wins."""
+    groups = {name: title for debate in reversed(debates) for name, title in debate.groups.items()}
+    return debates[0].model_copy(update={"groups": groups})
+
+
+def _subtitle(difference: Difference, pair: DebatePair, own: set[str], lang: Lang) -> tuple[str, ...]:
+    """From when to when, how much changed, and what turned first."""
+    held = [words.date(each.debate.held, lang) for each in (pair.old, pair.new) if each and each.debate.held]
+    items = [item for item in difference.items if item.key in own]
+    counts = [
+        f"{words.CHANGES[name].say(lang)} {number}"
+        for name in ("added", "removed", "changed", "verdict")
+        if (number := sum(1 for item in items if _counts_as(item, name)))
+    ]
+    counts = counts or [words.NO_CHANGE.say(lang)]
+    bar = "　｜　" if lang == "ja" else " | "
+    first = bar.join(
+        [*([" → ".join(dict.fromkeys(held))] if held else []), ("　" if lang == "ja" else ", ").join(counts)]
+    )
+    told = [turn.words.say(lang) for turn in turns(difference) if turn.items[0].key in own]
+    return (first, *told[:1])
+
+
+def _counts_as(item: Item, name: str) -> bool:
+    if name == "verdict":
+        return item.turned
+    return bool(item.edits) if name == "changed" else item.change == name
