@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.comparison.edits import said_of
 from argmap.comparison.values import Cause, Difference, Found, Item, Tie
+from argmap.comparison.words import BEHIND_IS, EDITS, EXTENTS, OTHER_EXTENT, OTHER_ROLE, TIES
 from argmap.diagnostics import Words
-from argmap.model import Statement, date_words
-from argmap.semantics import Label, Verdict
+from argmap.model import Statement, date_words, latest
+from argmap.semantics import Label, QuestionStatus, Status, Verdict
 from argmap.semantics.case import ROLES, in_full
 from argmap.semantics.reasons import capital
 
 _NAMED = 3  # causes, pieces of evidence and statements that are named; of the rest the number
-_EXTENTS: Mapping[str, Words] = {
-    "full": Words(en="in full", ja="全部に答えるもの"),
-    "partial": Words(en="in part only", ja="一部だけ答えるもの"),
-    "evasive": Words(en="without going into the point", ja="正面から答えないもの"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +56,7 @@ class _Teller:
         """From which status to which, when, and why."""
         old, new = self.first.old, self.first.shown
         assert old is not None  # noqa: S101 - what turned is on both sides
-        before, after = old.status.words, new.status.words
+        before, after = _said(old.status), _said(new.status)
         was, since = self._dates(old)
         several = len(self.items) > 1
         who, why = self._who(), self._why()
@@ -68,14 +64,16 @@ class _Teller:
             f"{capital(who.en)} {'were' if several else 'was'} {before.en}{was.en}; "
             f"{'they are' if several else 'it is'} {after.en}{since.en}"
         )
-        ja = f"{who.ja}は、{before.ja}{was.ja}から{after.ja}{since.ja}に変わった"
+        ja = f"{who.ja}は、{before.ja}{was.ja} → {after.ja}{since.ja}に変わった"
         return Words(
             en=f"{en}: {why.en}." if why.en else f"{en}.", ja=f"{ja}：{why.ja}。" if why.ja else f"{ja}。"
         )
 
     def _dates(self, old: Found) -> tuple[Words, Words]:
         """When it had its status before, and since when the present one; both empty where they are the same."""
-        was, since = old.debate.debate.held, self.first.since or self.first.shown.debate.debate.held
+        was, now, since = old.debate.debate.held, self.first.shown.debate.debate.held, self.first.since
+        if since is None or (was is not None and latest(since) <= latest(was)):
+            since = now  # said long ago, but not here
         if was == since:
             was = since = None
         said = [_NOTHING if date is None else date_words(date) for date in (was, since)]
@@ -94,8 +92,11 @@ class _Teller:
         )
 
     def _why(self) -> Words:
-        said = [self._cause(cause) for cause in self.first.causes[:_NAMED]]
-        more = len(self.first.causes) - len(said)
+        alike: dict[object, list[Cause]] = {}
+        for cause in self.first.causes:
+            alike.setdefault(_deed(cause), []).append(cause)
+        said = [self._causes(causes) for causes in list(alike.values())[:_NAMED]]
+        more = len(alike) - len(said)
         return Words(
             en="; ".join(words.en for words in said) + (f"; and {more} more" if more else ""),
             ja="。".join(words.ja for words in said) + (f"。ほか{more}件" if more else ""),
@@ -110,46 +111,55 @@ class _Teller:
         local = found.debate.id == self.first.shown.debate.id or len(debates) == 1
         return in_full(said_of(found), found.id if local else found.key, found.debate)
 
-    def _target(self, key: str) -> Words:
-        if key == self.first.key:
-            return _THEM if len(self.items) > 1 else _IT
-        return self.named(key)
+    def _target(self, key: str, *, subject: bool = True) -> Words:
+        if key != self.first.key:
+            return self.named(key)
+        return _IT if len(self.items) == 1 else _THEY if subject else _THEM
 
-    def _cause(self, cause: Cause) -> Words:
+    def _causes(self, causes: Sequence[Cause]) -> Words:
+        """What changed; relations that do the same to the same are told together."""
+        cause = causes[0]
         target = self._target(cause.at)
         if cause.tie is not None:
-            return self._tie(cause.tie, target)
+            return self._ties([one.tie for one in causes if one.tie], target)
         edit = cause.edit
         assert edit is not None  # noqa: S101 - a cause is a relation or an edit
-        if edit.field in _EDITS:
-            return _filled(_EDITS[edit.field][edit.new is None], t=target)
+        if edit.field in EDITS:
+            return _filled(EDITS[edit.field][edit.new is None], t=target)
         said = said_of(self.difference.item[cause.at].shown)
         names = [
             ROLES[said.role if isinstance(said, Statement) else said.kind],
             ROLES[edit.old or "claim"],
         ]
-        return _filled(_OTHER_ROLE, t=target, x=names[0], p=names[1])
+        return _filled(OTHER_ROLE, t=target, x=names[0], p=names[1])
 
-    def _tie(self, tie: Tie, target: Words) -> Words:
-        others = [self.named(one) for one in tie.premises if one != tie.source]
-        source, steps = self.named(tie.source), self._of(tie.premises)
-        if tie.kind == "supports" and others:
-            source = Words(
-                en=" together with ".join((source.en, *(one.en for one in others))),
-                ja="と".join((source.ja, *(one.ja for one in others))),
-            )
+    def _ties(self, ties: Sequence[Tie], target: Words) -> Words:
+        tie, steps = ties[0], self._of(ties[0].premises)
+        keys = tie.premises if tie.kind == "supports" else tuple(one.source for one in ties)
+        source = self._listed(keys)
         if tie.change == "changed":
-            return _filled(_OTHER_EXTENT, t=target, x=source, p=_EXTENTS[tie.new or "full"])
+            return _filled(OTHER_EXTENT, t=target, x=source, p=EXTENTS[tie.new or "full"])
         removed = tie.change == "removed"
         if tie.kind == "undercuts":  # whatever turned, it is the conclusion that is meant
-            target = self._target(tie.target)
-        told = _filled(_TIES[tie.kind][removed], t=target, x=source, p=steps)
-        proof = _NOTHING if removed or tie.kind not in ("rebuts", "undercuts") else self._evidence(tie)
+            target = self._target(tie.target, subject=False)
+        be = _ARE if target is _THEY else _IS
+        told = _filled(TIES[tie.kind][removed], t=target, x=source, p=steps, be=be)
+        attacks = tie.kind in ("rebuts", "undercuts")
+        proof = self._evidence(tie) if attacks and not removed and len(ties) == 1 else _NOTHING
         return Words(en=told.en + proof.en, ja=told.ja + proof.ja)
+
+    def _listed(self, keys: Sequence[str]) -> Words:
+        """Statements in full, the first three of them."""
+        shown = [self.named(key) for key in keys[:_NAMED]]
+        more = len(keys) - len(shown)
+        return Words(
+            en=" and ".join(one.en for one in shown) + (f" and {more} more" if more else ""),
+            ja="と".join(one.ja for one in shown) + (f"ほか{more}件" if more else ""),
+        )
 
     def _of(self, keys: Sequence[str]) -> Words:
         """The premises of a step that somebody attacks."""
-        names = [self._target(key) for key in keys]
+        names = [self._target(key, subject=False) for key in keys]
         return Words(en=" and ".join(name.en for name in names), ja="と".join(name.ja for name in names))
 
     def _evidence(self, tie: Tie) -> Words:
@@ -168,6 +178,18 @@ class _Teller:
         )
 
 
+def _deed(cause: Cause) -> object:
+    """What makes causes alike enough to be told together: they do the same to the same."""
+    if cause.tie is None or cause.tie.kind == "supports" or cause.tie.change == "changed":
+        return cause
+    return cause.at, cause.tie.kind, cause.tie.change, cause.tie.target, cause.tie.premises
+
+
+def _said(status: Status | QuestionStatus) -> Words:
+    """A status as it stands behind `is`."""
+    return BEHIND_IS.get(status, status.words)
+
+
 def _filled(words: Words, **blanks: Words) -> Words:
     """Words with their blanks filled in, in either language."""
     return Words(
@@ -177,47 +199,5 @@ def _filled(words: Words, **blanks: Words) -> Words:
 
 
 _NOTHING = Words(en="", ja="")
-_IT, _THEM = Words(en="it", ja="これ"), Words(en="them", ja="これら")
-_TIES: Mapping[str, tuple[Words, Words]] = {
-    "rebuts": (
-        Words(en="{x} now rebuts {t}", ja="{t}に対し、{x}が出された"),
-        Words(en="{x} no longer rebuts {t}", ja="{t}に対する{x}がなくなった"),
-    ),
-    "undercuts": (
-        Words(en="{x} now attacks the step from {p} to {t}", ja="{p}から{t}は導けないという{x}が出された"),
-        Words(
-            en="{x} no longer attacks the step from {p} to {t}",
-            ja="{p}から{t}は導けないという{x}がなくなった",
-        ),
-    ),
-    "supports": (
-        Words(en="{x} now supports {t}", ja="{t}の支えに、{x}が加わった"),
-        Words(en="{x} no longer supports {t}", ja="{t}の支えから、{x}が外れた"),
-    ),
-    "backs": (
-        Words(en="{x} now backs {t}", ja="{t}に、{x}が付いた"),
-        Words(en="{x} no longer backs {t}", ja="{t}から、{x}が外れた"),
-    ),
-    "answers": (
-        Words(en="{x} now answers {t}", ja="{t}に、{x}が答えた"),
-        Words(en="{x} no longer answers {t}", ja="{t}に対する{x}の答えがなくなった"),
-    ),
-}
-"""What is told of a relation that was added, and of one that was removed."""
-_EDITS: Mapping[str, tuple[Words, Words]] = {
-    "conceded": (
-        Words(en="its party withdrew or admitted {t}", ja="{t}が撤回または容認された"),
-        Words(en="{t} counts as withdrawn or admitted no longer", ja="{t}の撤回・容認が取り消された"),
-    ),
-    "source": (
-        Words(en="{t} now names its source", ja="{t}の出典が示された"),
-        Words(en="{t} names no source any more", ja="{t}の出典がなくなった"),
-    ),
-    "accepted": (
-        Words(en="no party disputes {t} any more", ja="{t}を、どちらも争わなくなった"),
-        Words(en="{t} is disputed now", ja="{t}が争われるようになった"),
-    ),
-}
-"""What is told of a key that has a value now, and of one that has none any more."""
-_OTHER_ROLE = Words(en="{t} is a {x} now, no longer a {p}", ja="{t}の種類が{p}から{x}に変わった")
-_OTHER_EXTENT = Words(en="{x} now answers {t} {p}", ja="{t}への{x}の答え方が、{p}に変わった")
+_IT, _THEY, _THEM = Words(en="it", ja="これ"), Words(en="they", ja="これら"), Words(en="them", ja="これら")
+_IS, _ARE = Words(en="is", ja=""), Words(en="are", ja="")

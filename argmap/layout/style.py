@@ -128,6 +128,7 @@ def recoloured(palette: Palette, scope: str) -> str:
 
 _CHANGES = (
     ".argmap .node.changed .shape,.argmap .claim.changed .shape,.argmap .claim.verdict .shape{stroke-width:3.6}",
+    ".argmap .still{opacity:.65}",
     ".argmap .removed .shape{stroke-dasharray:5 3.5}",
     ".argmap .node.removed .t{text-decoration:line-through}",
     ".argmap .shape.rim{stroke-width:1.4}",

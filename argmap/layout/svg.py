@@ -53,6 +53,9 @@ class _Writer:
         self.placed = placed
         self.font_only = font_only
         self.bare = bare
+        self.is_change = any(box.mark for box in placed.picture.boxes) or any(
+            line.change for line in placed.picture.lines
+        )
         self.stacks = {key: stack for stack in placed.block.stacks for key in stack.stack.boxes}
 
     def lines(self) -> Iterator[str]:
@@ -66,7 +69,7 @@ class _Writer:
         )
         yield f'<title id="title_{name}">{self.words(picture.title)}</title>'
         yield f'<desc id="desc_{name}">{self.words(picture.description)}</desc>'
-        yield f"<style>{css()}{change_css() if self.is_change() else ''}</style>"
+        yield f"<style>{css()}{change_css() if self.is_change else ''}</style>"
         yield f'<rect class="sheet" width="{wide}" height="{high}"/>'
         for frame in block.frames:
             yield from self.frame(frame)
@@ -86,10 +89,9 @@ class _Writer:
             yield from self.entry(entry)
         yield "</svg>"
 
-    def is_change(self) -> bool:
-        """Whether the picture shows what became of something."""
-        picture = self.placed.picture
-        return any(box.mark for box in picture.boxes) or any(line.change for line in picture.lines)
+    def became(self, change: str | None) -> list[str]:
+        """The class that says what became of something, in a picture of a change."""
+        return ([change] if change else ["still"]) if self.is_change else []
 
     def named(self, name: str, role: str) -> str:
         """The attributes that say what an element is."""
@@ -136,7 +138,7 @@ class _Writer:
         classes: list[str] = [line.kind, *([line.extent] if line.extent != "full" else [])]
         marks = (("candidate", line.candidate), ("trunk", placed.trunk), ("hidden", placed.hidden))
         classes += [name for name, has in marks if has]
-        classes += [line.change] if line.change else []
+        classes += self.became(line.change)
         way = shapes.way(placed.points, line.kind, headed=line.head)
         tip = f'<path class="core" d="{way}"/>' if line.change == "added" else ""
         tip += f'<path class="tip" d="{shapes.tip(placed.points, line.kind)}"/>' if line.head else ""
@@ -173,11 +175,12 @@ class _Writer:
         box, x, y = placed.box, placed.x, placed.y
         side = f" side-{_name(box.side)}" if box.side else ""
         status = f" {box.badge.name}" if box.badge else ""
-        candidate = (" candidate" if box.candidate else "") + (f" {box.mark.change}" if box.mark else "")
+        candidate = " candidate" if box.candidate else ""
+        became = "".join(f" {name}" for name in self.became(box.mark.change if box.mark else None))
         stands_for = f' data-of="{escape(" ".join(box.of))}"' if box.of else ""
         named = self.named(f"n_{_name(box.key)}", "graphics-object")
         yield (
-            f'<g class="node {box.role}{side}{status}{candidate}"{named}'
+            f'<g class="node {box.role}{side}{status}{candidate}{became}"{named}'
             f' data-id="{escape(box.id)}" data-key="{escape(box.key)}"{stands_for}>{self.title(box.description)}'
         )
         if box.mark is not None and box.mark.change == "added":

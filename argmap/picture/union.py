@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from argmap.comparison import DebatePair, Difference, Item, Tie
 from argmap.comparison.sentences import turns
+from argmap.comparison.words import field_words
 from argmap.diagnostics import Lang
 from argmap.model import Debate
 from argmap.picture import words
@@ -94,9 +95,16 @@ def _badges(item: Item, box: Box, lang: Lang) -> tuple[Badge, ...]:
 
 
 def _before(item: Item, lang: Lang) -> str:
-    """What it said before, where that was something else."""
-    said = [edit.old for edit in item.edits if edit.field == "text" and edit.old]
-    return words.WAS.say(lang).format(short(said[0])) if said else ""
+    """What it said before, and what else of it is written otherwise."""
+    said = [
+        words.WAS.say(lang).format(short(edit.old))
+        for edit in item.edits
+        if edit.field == "text" and edit.old
+    ]
+    rest = [field_words(edit).say(lang) for edit in item.edits if edit.field != "text"]
+    comma = "、" if lang == "ja" else ", "
+    said += [words.REWRITTEN.say(lang).format(comma.join(rest))] if rest else []
+    return ("・" if lang == "ja" else " · ").join(said)
 
 
 def _relations(ties: Iterable[Tie]) -> Iterable[Relation]:

@@ -126,6 +126,7 @@ MOVES = {
 """Signs in front of a status that is another one than before."""
 CHANGED_TITLE = Words(en="{}: what changed", ja="{}：変わったこと")
 WAS = Words(en="before: {}", ja="旧：{}")
+REWRITTEN = Words(en="changed: {}", ja="変わった点：{}")
 NO_CHANGE = Words(en="nothing changed", ja="変わったことはない")
 
 LEGEND = {
