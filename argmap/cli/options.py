@@ -19,6 +19,7 @@ _FORMATS = {
     "why": "text, json or md.",
     "questions": "md, text, json, docx, notice, floor (both Word) or xlsx.",
     "rules": "text, json or md.",
+    "diff": "text, json, md, svg, png or pdf. Default: by the ending of the file, or text.",
 }  # in words, for looking formats up would make --help slow; a test compares
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -69,10 +70,12 @@ class Formats(click.ParamType[str]):
         return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
 
 
-def format_of(report: str | None, default: str | None = "text") -> Callable[[F], F]:
+def format_of(
+    report: str | None, default: str | None = "text", kind: type[Formats] = Formats
+) -> Callable[[F], F]:
     """The option `--format`, with the formats that have a report (None: the formats of maps)."""
     return click.option(
-        "--format", "fmt", type=Formats(report), default=default, show_default=True, help=_FORMATS[report]
+        "--format", "fmt", type=kind(report), default=default, show_default=True, help=_FORMATS[report]
     )
 
 

@@ -199,6 +199,19 @@ class Difference:
             if tie.change and all(self.item[end].change in (None, "changed") for end in tie.ends)
         )
 
+    def is_in(self, item: Item, pair: DebatePair) -> bool:
+        """Whether something stands in a debate; what was removed, in the debate as it was."""
+        return item.shown.debate is (pair.old if item.new is None else pair.new)
+
+    def touches(self, pair: DebatePair) -> bool:
+        """Whether anything in a debate changed, or its relations did."""
+        if pair.edits or pair.old is None or pair.new is None or pair.old.id != pair.new.id:
+            return True
+        own = {item.key for item in self.items if self.is_in(item, pair)}
+        return any(self.item[key].change for key in own) or any(
+            not own.isdisjoint(tie.ends) for tie in self.changed_ties
+        )
+
     def ties_of(self, item: Item) -> tuple[Tie, ...]:
         """What something does: the relations that start at it."""
         return self._leaving.get(item.key, ())

@@ -90,7 +90,8 @@ def _marks(boxes: Sequence[Box], lines: Sequence[Line]) -> set[str]:
         for name, (sign, _) in words.MOVES.items()
         if any(badge.sign.startswith(sign) for badge in badges)
     }
-    return moved | {badge.name for badge in badges} | {line.change for line in lines if line.change}
+    changed = moved | {badge.name for badge in badges} | {line.change for line in lines if line.change}
+    return changed | {"still"} if changed and any(box.mark is None for box in boxes) else changed
 
 
 def _changes(boxes: Sequence[Box], lines: Sequence[Line], lang: Lang) -> Iterator[LegendEntry]:

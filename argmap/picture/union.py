@@ -29,7 +29,7 @@ def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Pictu
         pair: which debate; statements of other debates that bear on it, or did, are drawn too.
         lang: the language of argmap's own words.
     """
-    own = {item.key for item in difference.items if _is_in(item, pair)}
+    own = {item.key for item in difference.items if difference.is_in(item, pair)}
     ties = [tie for tie in difference.ties if not own.isdisjoint(tie.ends)]
     shown = own.union(*(tie.ends for tie in ties))
     boxes = tuple(_box(difference, item, pair, lang) for item in _asked_first(difference.items, shown))
@@ -57,11 +57,6 @@ def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Pictu
     return replace(picture, missing=lacking("".join(texts_of(picture))))
 
 
-def _is_in(item: Item, pair: DebatePair) -> bool:
-    debate = item.shown.debate
-    return debate is (pair.old if item.new is None else pair.new)
-
-
 def _asked_first(items: Iterable[Item], shown: set[str]) -> list[Item]:
     found = [item for item in items if item.key in shown]
     return sorted(found, key=lambda item: not isinstance(item.shown, QuestionVerdict))
@@ -69,7 +64,7 @@ def _asked_first(items: Iterable[Item], shown: set[str]) -> list[Item]:
 
 def _box(difference: Difference, item: Item, pair: DebatePair, lang: Lang) -> Box:
     found = item.shown
-    here = found.debate if _is_in(item, pair) else pair.shown
+    here = found.debate if difference.is_in(item, pair) else pair.shown
     if isinstance(found, QuestionVerdict):
         box = question_box(found, here, lang)
     else:

@@ -109,6 +109,7 @@ CHANGES = {
     "removed": Words(en="− removed", ja="− 削除"),
     "changed": Words(en="≠ changed", ja="≠ 変更"),
     "verdict": Words(en="≠ verdict", ja="≠ 判定"),
+    "still": Words(en="pale", ja="薄い色"),
 }
 CHANGE_MEANINGS = {
     "added": Words(en="double outline; double line", ja="二重の枠・二重の線"),
@@ -117,6 +118,7 @@ CHANGE_MEANINGS = {
     "verdict": Words(
         en="written as before, but its status is another", ja="書かれたことは同じで、判定が変わった"
     ),
+    "still": Words(en="as it was", ja="変わっていない"),
 }
 MOVES = {
     "fell": ("↓", Words(en="stands worse than before", ja="前より弱くなった")),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
+from argmap.comparison import Difference
 from argmap.config import Assembly
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
 from argmap.model import Debate, Statement, date_words
@@ -36,6 +37,7 @@ from argmap.report._asked import (
     time_words,
     total_words,
 )
+from argmap.report._changes import SIGNS, Entry, headline, parts
 from argmap.report._standing import TITLES, Standing, standing
 from argmap.semantics import Analysis
 
@@ -52,18 +54,22 @@ __all__ = [
     "REPORTERS",
     "SCHEME",
     "SEVERITIES",
+    "SIGNS",
     "SOURCE",
     "THEN",
     "TITLES",
     "TO",
     "WHY",
+    "Entry",
     "Manner",
     "Reporter",
     "Standing",
     "TemplateError",
     "heading",
+    "headline",
     "labelled",
     "notes_of",
+    "parts",
     "passage_words",
     "scheme_words",
     "standing",
@@ -114,6 +120,7 @@ class Reporter:
         questions: follow-up questions.
         why: why statements and questions have their status; `keys` are `debate#id`.
         rules: the rules and the kinds of question; of a single one its manual page.
+        diff: what changed between two states.
         template: the form that is filled in with follow-up questions, to be edited and named in the settings.
     """
 
@@ -123,11 +130,12 @@ class Reporter:
     questions: Callable[[Sequence[Debate], Sequence[FollowUp], Manner], str | bytes] | None
     why: Callable[[Analysis, Sequence[str], Manner], str | bytes] | None
     rules: Callable[[Sequence[Rule], Manner, Sequence[QuestionKind]], str | bytes] | None
+    diff: Callable[[Difference, Manner], str | bytes] | None
     template: Callable[[Lang], bytes] | None
 
 
 def _describe(name: str, module: ModuleType) -> Reporter:
-    reports = ("findings", "status", "questions", "why", "rules", "template")
+    reports = ("findings", "status", "questions", "why", "rules", "diff", "template")
     return Reporter(name=name, **{report: getattr(module, report, None) for report in reports})
 
 

@@ -12,10 +12,11 @@ from argmap.model import Debate, Question, Statement
 from argmap.questions import FollowUp, Passage, QuestionKind, Replies, SchemeUse, passage_of
 from argmap.report import Manner, standing
 from argmap.report.json import types
+from argmap.report.json.diff import diff
 from argmap.report.json.schemas import SCHEMAS, schema
 from argmap.semantics import Analysis, QuestionVerdict, Verdict
 
-__all__ = ["SCHEMAS", "findings", "questions", "rules", "schema", "status", "why"]
+__all__ = ["SCHEMAS", "diff", "findings", "questions", "rules", "schema", "status", "why"]
 
 
 def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:
