@@ -90,7 +90,8 @@ def diff(
 
     fmt, asked = _format(fmt, output), lang or settings().lang
     sides = _sides(named, asked or locale_lang())
-    told = asked or common_lang(file.debate for side in sides for file in side.files) or locale_lang()
+    debates = [file.debate for side in sides for file in side.files if file.debate.debate.lang]
+    told = asked or common_lang(debates) or locale_lang()
     corpora, broken = _sound(sides, told)
     if not any(corpus.debates for corpus in corpora):
         leave(NO_INPUT, f"argmap: {_NOTHING.say(told)}")

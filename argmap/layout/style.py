@@ -131,9 +131,9 @@ _CHANGES = (
     ".argmap .still{opacity:.65}",
     ".argmap .removed .shape{stroke-dasharray:5 3.5}",
     ".argmap .node.removed .t{text-decoration:line-through}",
-    ".argmap .shape.rim{stroke-width:1.4}",
+    ".argmap .added .shape.broad{fill:none;stroke-width:5.4}",
     ".argmap .edge.added .way{stroke-width:5;stroke-dasharray:none}",
-    ".argmap .edge.added .core{stroke-width:1.9}",
+    ".argmap .added .core{fill:none;stroke-width:1.9}",
     ".argmap .edge.changed .way{stroke-width:3.6}",
     ".argmap .edge.removed .way{stroke-width:1.2;stroke-dasharray:3 4}",
     ".argmap .sign circle{stroke-width:1.2}",
@@ -143,9 +143,9 @@ _CHANGES = (
 
 def _change_colours(palette: Palette, scope: str) -> Iterator[str]:
     p = palette
-    yield f"{scope} .shape.rim{{fill:{p.paper}}}"
-    yield f"{scope} .edge.added .core{{stroke:{p.paper}}}"
+    yield f"{scope} .added .core{{stroke:{p.paper}}}"
     yield f"{scope} .node.removed .t{{fill:{p.muted};stroke:none}}"
+    yield f"{scope} .marks .tone-missing .pill,{scope} .marks .tone-fallen .pill{{stroke:{p.paper}}}"
     yield f"{scope} .sign circle{{fill:{p.paper};stroke:{p.ink}}}"
     yield f"{scope} .sign .s{{fill:{p.ink};stroke:{p.ink}}}"
 

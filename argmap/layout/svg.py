@@ -34,7 +34,6 @@ _NOT_NAME = re.compile(r"[^\w-]")
 _ORDER: tuple[Kind, ...] = ("about", "answers", "backs", "supports", "rebuts", "undercuts")  # the last on top
 _PILL = 15.0  # height of a badge
 _DISC = 6.5  # radius of the disc behind a sign on a line
-_RIM = 3.5  # from a box to the second outline around it
 
 
 def write(placed: Placed, *, font_only: bool = False, bare: bool = False) -> str:
@@ -158,7 +157,7 @@ class _Writer:
         """What became of a line, as a sign on it."""
         if placed.line.change is None or placed.hidden:
             return ""
-        x, y = shapes.middle(placed.points)
+        x, y = shapes.on_the_way(placed.points)
         sign = CHANGES[placed.line.change].say(self.placed.picture.lang)[0]
         disc = f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(_DISC)}"/>'
         return f'<g class="sign">{disc}{self.at(x - width(sign, SMALL) / 2, y + 3.8, "s", sign)}</g>'
@@ -183,9 +182,9 @@ class _Writer:
             f'<g class="node {box.role}{side}{status}{candidate}{became}"{named}'
             f' data-id="{escape(box.id)}" data-key="{escape(box.key)}"{stands_for}>{self.title(box.description)}'
         )
-        if box.mark is not None and box.mark.change == "added":
-            yield _rim(box.role, x, y, box.width, box.height)
         yield _shape(box.role, x, y, box.width, box.height, box.head_height)
+        if box.mark is not None and box.mark.change == "added":
+            yield _doubled(box.role, x, y, box.width, box.height)
         yield from self.head(placed)
         base = y + box.head_height + PAD - 3
         for row, line in enumerate(box.lines):
@@ -218,11 +217,13 @@ class _Writer:
     def marks(self, placed: PlacedBox, mark: Mark) -> Iterator[str]:
         """The badges that say what became of a box, in rows below the words of its head."""
         badges = iter(mark.badges)
+        yield '<g class="marks">'
         for row, number_of_badges in enumerate(mark.rows):
             x, y = placed.x + PAD - 4, placed.y + HEAD + ROW * (len(placed.box.head) + row) + 0.5
             for badge in islice(badges, number_of_badges):
                 yield self.badge(badge, x, y)
                 x += badge.width + BETWEEN_BADGES
+        yield "</g>"
 
     def badge(self, badge: Badge, x: float, y: float) -> str:
         pill = _rect("pill", x, y, badge.width, _PILL, _PILL / 2)
@@ -264,10 +265,10 @@ def _shape(role: Role, x: float, y: float, wide: float, high: float, head: float
     return "".join(parts)
 
 
-def _rim(role: Role, x: float, y: float, wide: float, high: float) -> str:
-    """A second outline around a box."""
-    around = shapes.outline(role, x - _RIM, y - _RIM, wide + 2 * _RIM, high + 2 * _RIM)
-    return f'<path class="shape rim" d="{around}"/>'
+def _doubled(role: Role, x: float, y: float, wide: float, high: float) -> str:
+    """The outline of a box once more, as a double line: a broad one, and a line of paper in its middle."""
+    outline = shapes.outline(role, x, y, wide, high)
+    return f'<path class="shape broad" d="{outline}"/><path class="core" d="{outline}"/>'
 
 
 def _rect(css_class: str, x: float, y: float, wide: float, high: float, radius: float) -> str:
@@ -288,8 +289,8 @@ def _symbol(kind: str, name: str, x: float, y: float) -> Iterable[str]:
     elif kind == "side":
         yield f'<g class="claim side-{_name(name)}">{_shape("claim", x, y + 0.5, 28, 14, 6)}</g>'
     elif kind == "mark" and name not in MOVES:
-        rim = _rim("claim", x, y + 0.5, 28, 14) if name == "added" else ""
-        yield f'<g class="claim {name}">{rim}{_shape("claim", x, y + 0.5, 28, 14, 0)}</g>'
+        double = _doubled("claim", x, y + 0.5, 28, 14) if name == "added" else ""
+        yield f'<g class="claim {name}">{_shape("claim", x, y + 0.5, 28, 14, 0)}{double}</g>'
     elif kind == "mark":
         return
     else:
