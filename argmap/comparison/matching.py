@@ -16,6 +16,7 @@ from argmap.quotes import Pairs, likeness, pairs, same_words
 _SAME_ID = 0.4  # so much of the words must agree where the ids do, unless no other text is nearer
 _OTHER_ID = 0.7  # and so much where they do not
 _RARE = 0.47  # of a text's pairs: a text that is near enough shares one of so many of the rarest
+_MOST = 300  # places that are looked up for each text before the search gives up
 _TRIED = 50  # texts that are looked at for each, those that share most of the rare pairs
 _HALF = 0.5  # so much of their statements must agree for two debates to be one
 
@@ -100,6 +101,8 @@ def _near(wanted: Mapping[str, Pairs], among: Mapping[str, Pairs]) -> list[tuple
         shared: Counter[str] = Counter()
         for term in rare[: int(len(rare) * _RARE) + 1]:
             shared.update(where.get(term, ()))
+            if shared.total() > _MOST:
+                break  # many texts are alike in these: the rarest have told them apart, or nothing will
         tried = nlargest(_TRIED, shared, key=lambda other: shared[other])
         found += [(name, other) for other in tried]
     return found

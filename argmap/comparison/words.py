@@ -94,5 +94,5 @@ EDITS: Mapping[str, tuple[Words, Words]] = {
     ),
 }
 """What is told of a key that has a value now, and of one that has none any more."""
-OTHER_ROLE = Words(en="{t} is a {x} now, no longer a {p}", ja="{t}の種類が{p}から{x}に変わった")
+OTHER_ROLE = Words(en="{t} counts as {x} now, no longer as {p}", ja="{t}の種類が{p}から{x}に変わった")
 OTHER_EXTENT = Words(en="{x} now answers {t} {p}", ja="{t}への{x}の答え方が、{p}に変わった")
