@@ -180,6 +180,16 @@ def test_evidence_and_questions_have_keys_of_their_own() -> None:
     assert [edit.field for edit in found.item["debate#q"].edits] == ["kind"]
 
 
+def test_a_source_of_a_question_decides_nothing_and_a_reference_to_nothing_is_passed_over() -> None:
+    asked = {"text": "Is the bridge safe?", "by": "member", "source": {"in": "minutes"}, "about": ["nothing"]}
+    new = changed(questions={"q": asked}, claims={"a": claim("Yes, quite", answers=["q"])})
+    found = between(BASE, new)
+    (cause,) = found.item["debate#q"].causes
+    assert cause.tie is not None
+    assert cause.tie.kind == "answers"
+    assert [tie.kind for tie in found.ties] == ["rebuts", "answers"]
+
+
 def test_an_id_that_is_free_again_is_not_mixed_up_with_what_was_removed() -> None:
     old = {
         "claims": {

@@ -66,11 +66,11 @@ class Causes:
     def _anywhere(self, key: str) -> list[Cause]:
         """The nearest changes in anything that it depends on, whatever the labels."""
         walk = _Walk(key)
+        found: list[Cause] = []
         for here in walk:
-            if found := list(self._changed(here)):
-                return found
-            walk.on(other for tie in self.at[here] for other in _sources(tie, here))
-        return []
+            found += self._changed(here)
+            walk.on(other for tie in self.at[here] if not found for other in _sources(tie, here))
+        return found
 
     def _changed(self, key: str) -> Iterator[Cause]:
         """What was added, removed or rewritten at a place and bears on how it stands."""

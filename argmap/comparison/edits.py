@@ -72,7 +72,8 @@ def _spelled(found: Found) -> _Spelled:
     elif isinstance(said, Evidence):
         accepted = "true" if said.accepted else None
         spelled |= {"type": said.type, "date": said.date, "place": said.place, "accepted": accepted}
-    elif isinstance(said, Question):
+    else:
+        assert isinstance(said, Question)  # noqa: S101 - there are claims, rebuttals, evidence and questions
         spelled["kind"] = said.kind
     return spelled
 

@@ -56,7 +56,7 @@ def headline(difference: Difference) -> Words:
     counts = [(words, number) for words, number in _counts(difference) if number]
     if not counts:
         return _NOTHING
-    en = ", ".join(f"{number} {words.en}" for words, number in counts)
+    en = ", ".join(f"{words.en} {number}" for words, number in counts)
     ja = "、".join(f"{words.ja}{number}件" for words, number in counts)
     if not told:
         return Words(en=f"No verdict changed; {en}.", ja=f"判定は変わっていない。{ja}。")

@@ -110,7 +110,7 @@ def diff(difference: Difference, manner: Manner) -> str:
     found = [f"{_plain(headline(difference).say(manner.lang))}\n"]
     for part in parts(difference, manner.lang):
         found.append(f"## {part.title.say(manner.lang)} ({len(part.entries)})\n")
-        found += ["\n".join(_change(entry)) + "\n" for entry in part.entries]
+        found.append("".join(f"{line}\n" for entry in part.entries for line in _change(entry)))
     return "\n".join(found)
 
 
