@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -147,3 +148,13 @@ def test_a_revision_against_the_files_as_they_are() -> None:
     assert "claims/link.yaml is a link at HEAD" in done.stderr
     done = run("v9", "claims")
     assert (done.exit_code, "there is no file or folder v9" in done.stderr) == (3, True)
+
+
+def test_the_example_of_the_manual_is_what_is_printed() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "diff.md").read_text(encoding="utf-8")
+    debates = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    for name, text in zip(("december", "march"), debates, strict=True):
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    (example,) = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    command, _, printed = example.partition("\n")
+    assert run(*command.split()[3:]).stdout == printed
