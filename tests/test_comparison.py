@@ -169,6 +169,21 @@ def test_parties_groups_and_sources_are_compared_by_what_they_are_called() -> No
     )
 
 
+def test_whoever_is_called_otherwise_is_an_edit_of_the_debate_and_not_of_all_that_was_said() -> None:
+    town = {"city": {"name": "Town", "side": "government"}}
+    found = between(BASE, changed(parties=town, sources={"minutes": {"title": "Minutes", "date": "2024-12"}}))
+    assert not any(item.edits for item in found.items)
+    assert [edit.field for edit in found.debates[0].edits] == [
+        "parties City",
+        "sources minutes",
+        "parties Town",
+        "sources Minutes",
+    ]
+    swapped = {"city": PARTIES["member"], "member": PARTIES["city"]}
+    found = between(BASE, changed(parties=swapped))
+    assert {edit.field for item in found.items for edit in item.edits} == {"by"}
+
+
 def test_evidence_and_questions_have_keys_of_their_own() -> None:
     old = changed(evidence={"e": evidence(type="law")})
     new = changed(

@@ -105,6 +105,9 @@ def test_groups_of_either_state_are_framed_under_the_name_they_have_now() -> Non
     found = compare(analyse([debate(old)]), analyse([debate(new)]))
     names = [group.name for group in union_picture(found, found.debates[0], "en").groups]
     assert sorted(names) == ["Gone", "New"]
+    counts = {group.name: group.counts for group in union_picture(found, found.debates[0], "en").groups}
+    assert counts == {"New": "nothing changed", "Gone": "− removed 1"}
+    assert {group.counts for group in picture("same").groups} == {"変わったことはない"}
 
 
 def test_statements_of_other_debates_are_drawn_where_they_bear_on_this_one() -> None:
@@ -144,6 +147,8 @@ def test_the_legend_explains_every_mark_that_occurs_and_no_other() -> None:
         "fell",
         "rose",
     ]
+    asked = next(part for part in picture("reworked").legend if part.title == "印：答弁があるか")
+    assert "evasive" in [entry.name for entry in asked.entries]  # nothing but what it was before
     assert "変わった" not in picture("same").legend[0].title
     empty = picture("empty")
     assert [entry.name for entry in empty.legend[0].entries] == ["removed"]

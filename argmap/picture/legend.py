@@ -23,7 +23,7 @@ def legend(
     boxes: Sequence[Box], lines: Sequence[Line], debates: Iterable[Debate], lang: Lang
 ) -> tuple[LegendSection, ...]:
     """The sections of the legend that have entries."""
-    shown = {box.badge.name for box in boxes if box.badge is not None}
+    shown = _statuses_in(boxes)
     sections = (
         ("change", _changes(boxes, lines, lang)),
         ("role", _roles(boxes, lang)),
@@ -47,7 +47,7 @@ def only(
     present = {
         *(("role", box.role) for box in boxes),
         *(("side", box.side) for box in boxes),
-        *(("status", box.badge.name) for box in boxes if box.badge is not None),
+        *(("status", name) for name in _statuses_in(boxes)),
         *(("mark", "candidate") for box in boxes if box.candidate),
         *(("mark", name) for name in _marks(boxes, lines)),
         *(("line", line_name(line.kind, line.extent)) for line in lines if line.head),
@@ -80,6 +80,12 @@ def named(names: Iterable[str], size: float, lang: Lang) -> str:
             comma.join(cut(name, room / 2, size) for name in each[:taken]), len(each) - taken
         )
     return cut(said, room, size)
+
+
+def _statuses_in(boxes: Sequence[Box]) -> set[str]:
+    """The names of all badges that occur, also of statuses before."""
+    badges = [badge for box in boxes if box.mark is not None for badge in box.mark.badges]
+    return {badge.name for badge in (*badges, *(box.badge for box in boxes if box.badge is not None))}
 
 
 def _marks(boxes: Sequence[Box], lines: Sequence[Line]) -> set[str]:

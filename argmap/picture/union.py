@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from argmap.comparison import DebatePair, Difference, Item, Tie
@@ -15,7 +16,7 @@ from argmap.picture.boxes import badge, change_badge, marked, question_box, stat
 from argmap.picture.build import drawn, groups_of, sources_of, stacked, texts_of
 from argmap.picture.legend import legend
 from argmap.picture.measure import clean_line, lacking
-from argmap.picture.values import Badge, Box, Mark, Picture
+from argmap.picture.values import Badge, Box, Group, Mark, Picture
 from argmap.picture.view import Relation
 from argmap.semantics import QuestionVerdict
 from argmap.semantics.case import short
@@ -29,9 +30,10 @@ def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Pictu
         pair: which debate; statements of other debates that bear on it, or did, are drawn too.
         lang: the language of argmap's own words.
     """
-    own = {item.key for item in difference.items if difference.is_in(item, pair)}
-    ties = [tie for tie in difference.ties if not own.isdisjoint(tie.ends)]
-    shown = own.union(*(tie.ends for tie in ties))
+    own = [item for item in difference.items if difference.is_in(item, pair)]
+    keys = {item.key for item in own}
+    ties = [tie for tie in difference.ties if not keys.isdisjoint(tie.ends)]
+    shown = keys.union(*(tie.ends for tie in ties))
     boxes = tuple(_box(difference, item, pair, lang) for item in _asked_first(difference.items, shown))
     junctions, lines = drawn(list(_relations(ties)), {box.key: box for box in boxes}, lang)
     boxes, stacks = stacked(boxes, lines, lang)
@@ -48,7 +50,7 @@ def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Pictu
         junctions=junctions,
         lines=lines,
         stacks=stacks,
-        groups=groups_of(_with_all_groups(debates), boxes, lang),
+        groups=_groups(debates, boxes, own, lang),
         legend=legend(boxes, lines, debates, lang),
         sources=sources_of(debates, lang),
         note="" if boxes else words.EMPTY.say(lang),
@@ -120,28 +122,37 @@ def _relations(ties: Iterable[Tie]) -> Iterable[Relation]:
             )
 
 
-def _with_all_groups(debates: list[Debate]) -> Debate:
-    """A debate with the groups of both states; what they are called now wins."""
-    groups = {name: title for debate in reversed(debates) for name, title in debate.groups.items()}
-    return debates[0].model_copy(update={"groups": groups})
+def _groups(
+    debates: list[Debate], boxes: Sequence[Box], items: Iterable[Item], lang: Lang
+) -> tuple[Group, ...]:
+    """The groups of both states, as they are called now, each with what changed in it."""
+    names = {name: title for debate in reversed(debates) for name, title in debate.groups.items()}
+    found = groups_of(debates[0].model_copy(update={"groups": names}), boxes, lang)
+    home = {box.key: box.group for box in boxes}
+    inside: defaultdict[str | None, list[Item]] = defaultdict(list)
+    for item in items:
+        inside[home.get(item.key)].append(item)
+    return tuple(replace(group, counts=_counts(inside[group.id], lang)) for group in found)
 
 
-def _subtitle(difference: Difference, pair: DebatePair, own: set[str], lang: Lang) -> tuple[str, ...]:
+def _subtitle(difference: Difference, pair: DebatePair, own: Sequence[Item], lang: Lang) -> tuple[str, ...]:
     """From when to when, how much changed, and what turned first."""
     held = [words.date(each.debate.held, lang) for each in (pair.old, pair.new) if each and each.debate.held]
-    items = [item for item in difference.items if item.key in own]
-    counts = [
+    bar = "　｜　" if lang == "ja" else " | "
+    first = bar.join([*([" → ".join(dict.fromkeys(held))] if held else []), _counts(own, lang)])
+    keys = {item.key for item in own}
+    told = [turn.words.say(lang) for turn in turns(difference) if turn.items[0].key in keys]
+    return (first, *told[:1])
+
+
+def _counts(items: Sequence[Item], lang: Lang) -> str:
+    """How much was added, removed and changed, and how much turned."""
+    counted = [
         f"{words.CHANGES[name].say(lang)} {number}"
         for name in ("added", "removed", "changed", "verdict")
         if (number := sum(1 for item in items if _counts_as(item, name)))
     ]
-    counts = counts or [words.NO_CHANGE.say(lang)]
-    bar = "　｜　" if lang == "ja" else " | "
-    first = bar.join(
-        [*([" → ".join(dict.fromkeys(held))] if held else []), ("　" if lang == "ja" else ", ").join(counts)]
-    )
-    told = [turn.words.say(lang) for turn in turns(difference) if turn.items[0].key in own]
-    return (first, *told[:1])
+    return ("　" if lang == "ja" else ", ").join(counted) or words.NO_CHANGE.say(lang)
 
 
 def _counts_as(item: Item, name: str) -> bool:
