@@ -260,6 +260,20 @@ def test_a_rebuttal_that_comes_with_evidence_names_it_and_the_dates() -> None:
     )
 
 
+def test_what_was_said_at_the_same_time_and_decides_nothing_is_no_cause() -> None:
+    more = {
+        "idle": claim("Nobody can prove this", "member", rebuts=["safe"]),
+        "heavy": claim("A beam is broken", "member", rebuts=["safe"]),
+    }
+    proof = {"e": evidence("A photograph", backs=["heavy"], source={"in": "report"})}
+    old = changed(rebuttals={"cracked": None})
+    new = changed(rebuttals={"cracked": None, **more}, evidence=proof)
+    for one, other in ((old, new), (new, old)):
+        (cause,) = between(one, other).item["debate#safe"].causes
+        assert cause.tie is not None
+        assert cause.tie.source == "debate#heavy"
+
+
 def test_what_several_fell_for_is_told_once() -> None:
     claims = {f"c{k}": claim(f"Part {k} holds") for k in range(5)}
     against = {"all": claim("No part holds", "member", rebuts=list(claims), conceded={"on": "2025-01"})}

@@ -16,7 +16,7 @@ from functools import cache
 from argmap.comparison.edits import said_of
 from argmap.comparison.values import Cause, Difference, Found, Item, Tie
 from argmap.model import Evidence, Statement
-from argmap.semantics import Analysis, QuestionVerdict
+from argmap.semantics import Analysis, Label, QuestionVerdict, Verdict
 
 _BEARING = frozenset(("conceded", "source", "accepted", "role", "kind"))
 """The keys of the format whose value may decide a status."""
@@ -54,7 +54,10 @@ class Causes:
             behind = (other for tie in self.at[here] if tie.change is None for other in _sources(tie, here))
             moved = [other for other in behind if _moved(self.item[other])]
             decisive = [
-                one for one in changed if one.tie is None or deciding.intersection(_sources(one.tie, here))
+                one
+                for one in changed
+                if one.tie is None
+                or (deciding.intersection(_sources(one.tie, here)) and self._weighs(one.tie, here))
             ]
             further = [other for other in moved if other in deciding]
             if decisive or further:
@@ -71,6 +74,16 @@ class Causes:
             found += self._changed(here)
             walk.on(other for tie in self.at[here] if not found for other in _sources(tie, here))
         return found
+
+    def _weighs(self, tie: Tie, here: str) -> bool:
+        """Whether an attack does more than being made, where something does not stand: there only force decides."""
+        if tie.kind not in ("rebuts", "undercuts"):
+            return True
+        attacked, attacker = self.item[here], self.item[tie.source]
+        fallen, by = (attacked.new, attacker.new) if tie.new else (attacked.old, attacker.old)
+        if not isinstance(fallen, Verdict) or not isinstance(by, Verdict) or fallen.status.stands:
+            return True
+        return by.force is not Label.OUT
 
     def _changed(self, key: str) -> Iterator[Cause]:
         """What was added, removed or rewritten at a place and bears on how it stands."""
