@@ -16,10 +16,13 @@ from argmap.picture.boxes import badge, change_badge, marked, question_box, stat
 from argmap.picture.build import drawn, groups_of, sources_of, stacked, texts_of
 from argmap.picture.legend import legend
 from argmap.picture.measure import clean_line, lacking
-from argmap.picture.values import Badge, Box, Group, Mark, Picture
+from argmap.picture.values import SUBTITLE, Badge, Box, Group, Mark, Picture
 from argmap.picture.view import Relation
+from argmap.picture.wrap import wrap_most
 from argmap.semantics import QuestionVerdict
 from argmap.semantics.case import short
+
+_WIDE, _LINES = 860.0, 3  # of the sentence below the title, which would make a small picture too wide
 
 
 def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Picture:
@@ -39,13 +42,13 @@ def union_picture(difference: Difference, pair: DebatePair, lang: Lang) -> Pictu
     boxes, stacks = stacked(boxes, lines, lang)
     debates = [debate for debate in (pair.new, pair.old) if debate is not None]
     title = words.CHANGED_TITLE.say(lang).format(clean_line(pair.shown.title))
-    subtitle = _subtitle(difference, pair, own, lang)
+    counts, told = _subtitle(difference, pair, own, lang)
     picture = Picture(
         id=pair.shown.id,
         lang=lang,
         title=title,
-        subtitle=subtitle,
-        description=("。" if lang == "ja" else ". ").join([title, *subtitle]),
+        subtitle=(counts, *(wrap_most(told, _WIDE, SUBTITLE, _LINES) if told else ())),
+        description=("。" if lang == "ja" else ". ").join(filter(None, (title, counts, told))),
         boxes=boxes,
         junctions=junctions,
         lines=lines,
@@ -135,14 +138,14 @@ def _groups(
     return tuple(replace(group, counts=_counts(inside[group.id], lang)) for group in found)
 
 
-def _subtitle(difference: Difference, pair: DebatePair, own: Sequence[Item], lang: Lang) -> tuple[str, ...]:
-    """From when to when, how much changed, and what turned first."""
+def _subtitle(difference: Difference, pair: DebatePair, own: Sequence[Item], lang: Lang) -> tuple[str, str]:
+    """From when to when and how much changed; and what turned first, empty where nothing did."""
     held = [words.date(each.debate.held, lang) for each in (pair.old, pair.new) if each and each.debate.held]
     bar = "　｜　" if lang == "ja" else " | "
     first = bar.join([*([" → ".join(dict.fromkeys(held))] if held else []), _counts(own, lang)])
     keys = {item.key for item in own}
-    told = [turn.words.say(lang) for turn in turns(difference) if turn.items[0].key in keys]
-    return (first, *told[:1])
+    told = (turn.words.say(lang) for turn in turns(difference) if turn.items[0].key in keys)
+    return first, next(told, "")
 
 
 def _counts(items: Sequence[Item], lang: Lang) -> str:
