@@ -369,6 +369,19 @@ def test_linked_premises_are_named_together_and_a_fall_is_followed_to_its_root()
     )
 
 
+def test_a_fall_is_followed_to_its_root_and_the_nearer_cause_is_told_first() -> None:
+    chain = {f"c{k}": claim(f"Step {k}", supports=[f"c{k + 1}"]) for k in range(6)} | {"c6": claim("The end")}
+    fallen = {**chain, "c0": claim("Step 0", supports=["c1"], conceded={})}
+    found = between({"claims": chain}, {"claims": fallen})
+    assert {item.causes for item in found.turned} == {found.item["debate#c0"].causes}
+    (cause,) = found.item["debate#c6"].causes
+    assert (cause.at, cause.edit and cause.edit.field) == ("debate#c0", "conceded")
+    also = {**fallen, "c3": claim("Step 3", supports=["c4"], conceded={"on": "2025-02"})}
+    last = between({"claims": chain}, {"claims": also}).item["debate#c6"]
+    assert [cause.at for cause in last.causes] == ["debate#c3", "debate#c0"]
+    assert last.since == "2025-02"
+
+
 def test_what_hangs_on_an_attack_that_changes_no_label_is_found_too() -> None:
     """A premise that was conceded long ago is attacked: the conclusion, which has another ground, counts as attacked."""
     old = {

@@ -62,7 +62,8 @@ def test_every_format_is_named_in_the_help_and_the_ending_says_which() -> None:
     assert run("old", "new", "--format", "gif").exit_code == 2
     assert run("old", "new", "-o", "x.json").exit_code == 1
     assert json.loads(Path("x.json").read_text(encoding="utf-8"))["format"] == "argmap-diff/1"
-    assert run("old", "new", "-o", "x.png").exit_code == 1
+    Path("small.yaml").write_text(SMALL)
+    assert run("small.yaml", "small.yaml", "-o", "x.png").exit_code == 0
     assert Path("x.png").read_bytes().startswith(b"\x89PNG")
     done = run("old", "new", "-o", "x.png", "--format", "svg")
     assert (done.exit_code, "x.png is the name of a png file" in done.stderr) == (2, True)

@@ -191,7 +191,10 @@ def test_the_drawing_says_it_without_colour() -> None:
 
 @pytest.mark.parametrize("name", ["png", "pdf"])
 def test_it_is_drawn_in_the_formats_that_people_print(name: str) -> None:
-    made = RENDERERS[name].render(Drawing(picture=picture("evidence")))
+    found = compare(
+        analyse([debate({"claims": {"a": claim("A")}})]), analyse([debate({"claims": {"b": claim("B")}})])
+    )
+    made = RENDERERS[name].render(Drawing(picture=union_picture(found, found.debates[0], "ja")))
     assert isinstance(made, bytes)
     assert made[1:4] in (b"PNG", b"PDF")
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
+from operator import itemgetter
 
 from argmap.comparison.edits import said_of
 from argmap.comparison.values import Cause, Difference, Found, Item, Tie
@@ -36,39 +37,60 @@ class Causes:
                     self.at[premise].append(tie)
         self.before = {item.old.key: item.key for item in difference.items if item.old}
         self.now = {item.new.key: item.key for item in difference.items if item.new}
-        self.deciding = cache(self._deciding)
 
     def told(self, item: Item) -> Item:
         """An item that turned, with the causes and since when."""
-        causes = tuple(dict.fromkeys(self._nearest(item.key) or self._anywhere(item.key)))
+        causes = tuple(dict.fromkeys(self._found.get(item.key) or self._anywhere(item.key)))
         dates = (self._date(cause) for cause in causes)
         return replace(item, causes=causes, since=next(filter(None, dates), None))
 
-    def _nearest(self, key: str) -> list[Cause]:
-        """The changes at the nearest places that decide, behind labels that are others now."""
-        found: list[Cause] = []
-        walk = _Walk(key)
+    @cached_property
+    def _found(self) -> dict[str, list[Cause]]:
+        """By key of what turned, the changes at the nearest places that decide, the nearest first.
+
+        Every place is looked at once; then each place with changes hands them on to all that led there.
+        """
+        led: defaultdict[str, list[str]] = defaultdict(list)
+        changes: dict[str, list[Cause]] = {}
+        turned = {item.key for item in self.difference.turned}
+        walk = _Walk(sorted(turned))
         for here in walk:
-            deciding = self.deciding(here)
-            changed = list(self._changed(here))
-            behind = (other for tie in self.at[here] if tie.change is None for other in _sources(tie, here))
-            moved = [other for other in behind if _moved(self.item[other])]
-            decisive = [
-                one
-                for one in changed
-                if one.tie is None
-                or (deciding.intersection(_sources(one.tie, here)) and self._weighs(one.tie, here))
-            ]
-            further = [other for other in moved if other in deciding]
-            if decisive or further:
-                changed, moved = decisive, further
-            found += changed
-            walk.on(moved)
-        return found
+            changed, behind = self._step(here)
+            if changed:
+                changes[here] = changed
+            for other in behind:
+                led[other].append(here)
+            walk.on(behind)
+        found: defaultdict[str, list[tuple[int, list[Cause]]]] = defaultdict(list)
+        for place, changed in changes.items():
+            back = _Walk([place])
+            for here in back:
+                if here in turned:
+                    found[here].append((back.steps[here], changed))
+                back.on(led[here], here)
+        return {
+            key: [cause for _, changed in sorted(each, key=itemgetter(0)) for cause in changed]
+            for key, each in found.items()
+        }
+
+    def _step(self, here: str) -> tuple[list[Cause], list[str]]:
+        """The changes at a place, and the places behind it whose labels are others now; of both those that decide."""
+        deciding = self._deciding(here)
+        changed = list(self._changed(here))
+        behind = (other for tie in self.at[here] if tie.change is None for other in _sources(tie, here))
+        moved = [other for other in dict.fromkeys(behind) if _moved(self.item[other])]
+        decisive = [
+            one
+            for one in changed
+            if one.tie is None
+            or (deciding.intersection(_sources(one.tie, here)) and self._weighs(one.tie, here))
+        ]
+        further = [other for other in moved if other in deciding]
+        return (decisive, further) if decisive or further else (changed, moved)
 
     def _anywhere(self, key: str) -> list[Cause]:
         """The nearest changes in anything that it depends on, whatever the labels."""
-        walk = _Walk(key)
+        walk = _Walk([key])
         found: list[Cause] = []
         for here in walk:
             found += self._changed(here)
@@ -117,20 +139,20 @@ class Causes:
 
 
 class _Walk:
-    """What is still to be looked at, each once, in the order in which it was met."""
+    """What is still to be looked at, each once, in the order in which it was met; and how many steps away that was."""
 
-    def __init__(self, start: str) -> None:
-        self._waiting = [start]
-        self._met = {start}
+    def __init__(self, start: Iterable[str]) -> None:
+        self._waiting = list(start)
+        self.steps = dict.fromkeys(self._waiting, 0)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._waiting  # grows meanwhile
 
-    def on(self, others: Iterable[str]) -> None:
-        """Look at these too."""
+    def on(self, others: Iterable[str], here: str | None = None) -> None:
+        """Look at these too, a step from here."""
         for other in others:
-            if other not in self._met:
-                self._met.add(other)
+            if other not in self.steps:
+                self.steps[other] = self.steps[here] + 1 if here is not None else 0
                 self._waiting.append(other)
 
 
