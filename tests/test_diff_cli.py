@@ -65,6 +65,11 @@ def test_every_format_is_named_in_the_help_and_the_ending_says_which() -> None:
     Path("small.yaml").write_text(SMALL)
     assert run("small.yaml", "small.yaml", "-o", "x.png").exit_code == 0
     assert Path("x.png").read_bytes().startswith(b"\x89PNG")
+    done = run("old", "new", "-o", "x.html")
+    assert (done.exit_code, "can be written as .txt, .json, .md, .svg, .png, .pdf" in done.stderr) == (
+        2,
+        True,
+    )
     done = run("old", "new", "-o", "x.png", "--format", "svg")
     assert (done.exit_code, "x.png is the name of a png file" in done.stderr) == (2, True)
 

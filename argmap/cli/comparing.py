@@ -184,7 +184,12 @@ def _draw(difference: Difference, lang: Lang, fmt: str, options: Options, output
 
 def _format(fmt: str | None, output: str) -> str:
     """The format that is meant: by name, by the ending of the file, or text; never two that differ."""
-    named = _ENDINGS.get(Path(output).suffix.lower())
+    from argmap import pipeline
+
+    ending = Path(output).suffix.lower()
+    named = _ENDINGS.get(ending)
+    if named is None and ending in pipeline.map_formats().values():
+        leave(USAGE, f"argmap: {output}: what changed can be written as {', '.join(_ENDINGS)}")
     if fmt and named and fmt != named:
         leave(USAGE, f"argmap: {output} is the name of a {named} file, but --format says {fmt}")
     return fmt or named or "text"
