@@ -31,9 +31,7 @@ def _axis(scale: Scale, height: float) -> Iterator[str]:
     for value in scale.decades():
         x = scale.at(value)
         yield svg.line([(x, _TOP - 16), (x, height - 12)], "lead" if value == 1 else "grid")
-        words = (
-            "argmap" if value == 1 else f"{value:,.0f} ×" if value > 1 else f"1/{1 / value:,.0f}"
-        )
+        words = "argmap" if value == 1 else f"{value:,.0f} ×" if value > 1 else f"1/{1 / value:,.0f}"
         yield svg.text(x, _TOP - 22, words, kind="pale", anchor="middle" if x > _TITLE_ROOM else "start")
 
 

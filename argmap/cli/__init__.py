@@ -13,6 +13,7 @@ from argmap import __version__
 from argmap.cli import commands
 from argmap.cli.asking import brief, questions, template
 from argmap.cli.building import build
+from argmap.cli.comparing import diff
 from argmap.cli.deciding import decide
 from argmap.cli.formatting import export, import_
 from argmap.cli.ingesting import ingest
@@ -39,6 +40,7 @@ for _command in (
     status,
     why,
     flip,
+    diff,
     commands.render,
     questions,
     decide,

@@ -21,6 +21,7 @@ _FORMATS = {
     "flip": "text, json or md.",
     "questions": "md, text, json, docx, notice, floor (both Word) or xlsx.",
     "rules": "text, json or md.",
+    "diff": "text, json, md, svg, png or pdf. Default: by the ending of the file, or text.",
 }  # in words, for looking formats up would make --help slow; a test compares
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -72,10 +73,12 @@ class Formats(OneOf):
         return [name for name, one in REPORTERS.items() if getattr(one, self.report) is not None]
 
 
-def format_of(report: str | None, default: str | None = "text") -> Callable[[F], F]:
+def format_of(
+    report: str | None, default: str | None = "text", kind: type[Formats] = Formats
+) -> Callable[[F], F]:
     """The option `--format`, with the formats that have a report (None: the formats of maps)."""
     return click.option(
-        "--format", "fmt", type=Formats(report), default=default, show_default=True, help=_FORMATS[report]
+        "--format", "fmt", type=kind(report), default=default, show_default=True, help=_FORMATS[report]
     )
 
 

@@ -48,8 +48,7 @@ class Session:
             )
         if not self.corpus.files:
             leave(NO_INPUT, f"argmap: no debate file (*.yaml) in {', '.join(paths or (CLAIMS,))}")
-        read = {Path(file.folder, Path(file.file).name).resolve() for file in self.corpus.files}
-        click.get_current_context().meta[_READ] = read
+        keep(Path(file.folder, Path(file.file).name) for file in self.corpus.files)
         self.lang: Lang = lang or self.config.lang or common_lang(self.corpus.debates) or locale_lang()
         self._failed = False
         self._asked = lang or self.config.lang
@@ -117,6 +116,11 @@ class Session:
         """End with the exit code that the findings call for."""
         if self._failed or any(one.severity.at_least(self.config.fail_on) for one in self.diagnostics):
             leave(FINDINGS)
+
+
+def keep(files: Iterable[Path]) -> None:
+    """Remember which files were read, so that nothing is written over them."""
+    click.get_current_context().meta.setdefault(_READ, set()).update(file.resolve() for file in files)
 
 
 def report(fmt: str, name: str) -> Callable[..., str | bytes]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.quotes import same_words
+from argmap.quotes import Pairs, likeness, pairs, same_words
 
 _SAME_ID = 0.4  # so much of the words must agree where the ids do
 _OTHER_ID = 0.7  # and so much where they do not
@@ -21,10 +20,9 @@ class Mark:
     quote: str = ""
 
     @cached_property
-    def pairs(self) -> Counter[str]:
+    def pairs(self) -> Pairs:
         """The text's character pairs, after normalisation."""
-        text = same_words(self.text)
-        return Counter(text[at : at + 2] for at in range(max(1, len(text) - 1)))
+        return pairs(self.text)
 
     @cached_property
     def place(self) -> str:
@@ -32,11 +30,10 @@ class Mark:
         return same_words(self.quote)
 
     def likeness(self, other: Mark) -> float:
-        """Dice's coefficient of the character pairs (Dice 1945); 1 where both have the same quote."""
+        """How alike the texts are; 1 where both have the same quote."""
         if self.place and self.place == other.place:
             return 1.0
-        shared = sum((self.pairs & other.pairs).values())
-        return 2 * shared / (self.pairs.total() + other.pairs.total())
+        return likeness(self.pairs, other.pairs)
 
 
 def match(found: Mapping[str, Mark], known: Mapping[str, Mark]) -> dict[str, str]:
@@ -59,14 +56,14 @@ def match(found: Mapping[str, Mark], known: Mapping[str, Mark]) -> dict[str, str
         if waiting := by_quote.get(mark.place):
             same[name] = waiting.pop(0)
     taken = set(same.values())
-    pairs = [
-        (likeness, name, other)
+    alike = [
+        (how_much, name, other)
         for name, mark in left.items()
         if name not in same
         for other, known_mark in free.items()
-        if other not in taken and (likeness := mark.likeness(known_mark)) >= _OTHER_ID
+        if other not in taken and (how_much := mark.likeness(known_mark)) >= _OTHER_ID
     ]
-    for _, name, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    for _, name, other in sorted(alike, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if name not in same and other not in taken:
             same[name] = other
             taken.add(other)

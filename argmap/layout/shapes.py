@@ -9,6 +9,7 @@ CUT = 10.0
 """How much of its corners a rebuttal lacks, and how big the folded corner of evidence is."""
 ROUND = 15.0
 """How round a question is."""
+_EARLY = 0.4  # how far along its curve a sign stands
 HEADS: dict[Kind, float] = {
     "rebuts": 10.0,
     "supports": 10.0,
@@ -101,6 +102,18 @@ def tip(points: tuple[Point, ...], kind: Kind) -> str:
     if kind == "undercuts":
         return f"M{_point(at(10.5, 4.5))}L{_point(at(1.5, -4.5))}M{_point(at(10.5, -4.5))}L{_point(at(1.5, 4.5))}"
     return ""
+
+
+def on_the_way(points: tuple[Point, ...]) -> Point:
+    """A place on a line for a sign: in its middle curve, a little before the middle, where fewer lines cross."""
+    start = 3 * ((len(points) - 1) // 3 // 2)
+    t = _EARLY
+    shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+    x, y = (
+        sum(share * point[k] for share, point in zip(shares, points[start : start + 4], strict=True))
+        for k in (0, 1)
+    )
+    return x, y
 
 
 def _direction(points: tuple[Point, ...]) -> Point:

@@ -111,6 +111,11 @@ def css() -> str:
     return "".join((*_SHAPES, *_colours(LIGHT, ".argmap")))
 
 
+def change_css() -> str:
+    """What is added to the style sheet where a picture shows what became of things."""
+    return "".join((*_CHANGES, *_change_colours(LIGHT, ".argmap")))
+
+
 def recoloured(palette: Palette, scope: str) -> str:
     """Rules that give a picture within a page other colours.
 
@@ -119,6 +124,30 @@ def recoloured(palette: Palette, scope: str) -> str:
         scope: a selector that finds the picture, and weighs more than `.argmap`.
     """
     return "".join(_colours(palette, scope))
+
+
+_CHANGES = (
+    ".argmap .node.changed .shape,.argmap .claim.changed .shape,.argmap .claim.verdict .shape{stroke-width:3.6}",
+    ".argmap .still{opacity:.65}",
+    ".argmap .removed .shape{stroke-dasharray:5 3.5}",
+    ".argmap .node.removed .t{text-decoration:line-through}",
+    ".argmap .added .shape.broad{fill:none;stroke-width:5.4}",
+    ".argmap .edge.added .way{stroke-width:5;stroke-dasharray:none}",
+    ".argmap .added .core{fill:none;stroke-width:1.9}",
+    ".argmap .edge.changed .way{stroke-width:3.6}",
+    ".argmap .edge.removed .way{stroke-width:1.2;stroke-dasharray:3 4}",
+    ".argmap .sign circle{stroke-width:1.2}",
+    ".argmap .sign .s{stroke-width:.5}",
+)
+
+
+def _change_colours(palette: Palette, scope: str) -> Iterator[str]:
+    p = palette
+    yield f"{scope} .added .core{{stroke:{p.paper}}}"
+    yield f"{scope} .node.removed .t{{fill:{p.muted};stroke:none}}"
+    yield f"{scope} .marks .tone-missing .pill,{scope} .marks .tone-fallen .pill{{stroke:{p.paper}}}"
+    yield f"{scope} .sign circle{{fill:{p.paper};stroke:{p.ink}}}"
+    yield f"{scope} .sign .s{{fill:{p.ink};stroke:{p.ink}}}"
 
 
 _SHAPES = (

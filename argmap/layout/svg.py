@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import islice
 from typing import get_args
 
 from argmap.layout import shapes
 from argmap.layout.shapes import number
 from argmap.layout.sheet import SYMBOL
-from argmap.layout.style import css
+from argmap.layout.style import change_css, css
 from argmap.layout.things import RADIUS
 from argmap.layout.values import (
     Placed,
@@ -22,14 +23,17 @@ from argmap.layout.values import (
     PlacedStack,
     PlacedText,
 )
-from argmap.picture import Badge, Line
+from argmap.picture import Badge, Line, Mark
+from argmap.picture.boxes import BETWEEN_BADGES
 from argmap.picture.measure import in_font, width
 from argmap.picture.values import HEAD, LINE, PAD, ROW, SMALL, TEXT, Kind, Role
+from argmap.picture.words import CHANGES, MOVES
 
 _BETWEEN = re.compile(r"[#+>@]+")  # what joins ids to keys
 _NOT_NAME = re.compile(r"[^\w-]")
 _ORDER: tuple[Kind, ...] = ("about", "answers", "backs", "supports", "rebuts", "undercuts")  # the last on top
 _PILL = 15.0  # height of a badge
+_DISC = 6.5  # radius of the disc behind a sign on a line
 
 
 def write(placed: Placed, *, font_only: bool = False, bare: bool = False) -> str:
@@ -48,6 +52,9 @@ class _Writer:
         self.placed = placed
         self.font_only = font_only
         self.bare = bare
+        self.is_change = any(box.mark for box in placed.picture.boxes) or any(
+            line.change for line in placed.picture.lines
+        )
         self.stacks = {key: stack for stack in placed.block.stacks for key in stack.stack.boxes}
 
     def lines(self) -> Iterator[str]:
@@ -61,7 +68,7 @@ class _Writer:
         )
         yield f'<title id="title_{name}">{self.words(picture.title)}</title>'
         yield f'<desc id="desc_{name}">{self.words(picture.description)}</desc>'
-        yield f"<style>{css()}</style>"
+        yield f"<style>{css()}{change_css() if self.is_change else ''}</style>"
         yield f'<rect class="sheet" width="{wide}" height="{high}"/>'
         for frame in block.frames:
             yield from self.frame(frame)
@@ -69,6 +76,8 @@ class _Writer:
             yield from self.stack(stack)
         for line in sorted(block.lines, key=lambda placed: _ORDER.index(placed.line.kind)):
             yield self.line(line)
+        for line in block.lines:
+            yield self.sign(line)
         for junction in block.junctions:
             yield self.junction(junction)
         for box in block.boxes:
@@ -78,6 +87,10 @@ class _Writer:
         for entry in block.entries:
             yield from self.entry(entry)
         yield "</svg>"
+
+    def became(self, change: str | None) -> list[str]:
+        """The class that says what became of something, in a picture of a change."""
+        return ([change] if change else ["still"]) if self.is_change else []
 
     def named(self, name: str, role: str) -> str:
         """The attributes that say what an element is."""
@@ -124,8 +137,10 @@ class _Writer:
         classes: list[str] = [line.kind, *([line.extent] if line.extent != "full" else [])]
         marks = (("candidate", line.candidate), ("trunk", placed.trunk), ("hidden", placed.hidden))
         classes += [name for name, has in marks if has]
+        classes += self.became(line.change)
         way = shapes.way(placed.points, line.kind, headed=line.head)
-        tip = f'<path class="tip" d="{shapes.tip(placed.points, line.kind)}"/>' if line.head else ""
+        tip = f'<path class="core" d="{way}"/>' if line.change == "added" else ""
+        tip += f'<path class="tip" d="{shapes.tip(placed.points, line.kind)}"/>' if line.head else ""
         stack = self.stacks.get(line.source) if placed.trunk else None
         if stack is not None:
             bar = f"M{number(stack.x)} {number(stack.y + 4)}V{number(stack.y + stack.height - 4)}"
@@ -137,6 +152,15 @@ class _Writer:
             f' data-to="{escape(line.target)}">{self.title(line.description)}'
             f'{halo}<path class="way" d="{way}"/>{tip}</g>'
         )
+
+    def sign(self, placed: PlacedLine) -> str:
+        """What became of a line, as a sign on it."""
+        if placed.line.change is None or placed.hidden:
+            return ""
+        x, y = shapes.on_the_way(placed.points)
+        sign = CHANGES[placed.line.change].say(self.placed.picture.lang)[0]
+        disc = f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(_DISC)}"/>'
+        return f'<g class="sign">{disc}{self.at(x - width(sign, SMALL) / 2, y + 3.8, "s", sign)}</g>'
 
     def junction(self, placed: PlacedJunction) -> str:
         key = placed.junction.key
@@ -151,13 +175,16 @@ class _Writer:
         side = f" side-{_name(box.side)}" if box.side else ""
         status = f" {box.badge.name}" if box.badge else ""
         candidate = " candidate" if box.candidate else ""
+        became = "".join(f" {name}" for name in self.became(box.mark.change if box.mark else None))
         stands_for = f' data-of="{escape(" ".join(box.of))}"' if box.of else ""
         named = self.named(f"n_{_name(box.key)}", "graphics-object")
         yield (
-            f'<g class="node {box.role}{side}{status}{candidate}"{named}'
+            f'<g class="node {box.role}{side}{status}{candidate}{became}"{named}'
             f' data-id="{escape(box.id)}" data-key="{escape(box.key)}"{stands_for}>{self.title(box.description)}'
         )
         yield _shape(box.role, x, y, box.width, box.height, box.head_height)
+        if box.mark is not None and box.mark.change == "added":
+            yield _doubled(box.role, x, y, box.width, box.height)
         yield from self.head(placed)
         base = y + box.head_height + PAD - 3
         for row, line in enumerate(box.lines):
@@ -169,6 +196,8 @@ class _Writer:
 
     def head(self, placed: PlacedBox) -> Iterator[str]:
         box, x = placed.box, placed.x + PAD
+        if box.mark is not None:
+            yield from self.marks(placed, box.mark)
         if not box.head:
             return
         y = placed.y + HEAD + SMALL + 1.5
@@ -181,9 +210,20 @@ class _Writer:
             else:
                 yield self.at(x, y + ROW * row, "s", words)
         yield "</g>"
-        if box.badge is not None:
+        if box.badge is not None and box.mark is None:
             left = placed.x + box.width - PAD + 4 - box.badge.width
             yield self.badge(box.badge, left, placed.y + HEAD + ROW * (len(box.head) - 1) + 0.5)
+
+    def marks(self, placed: PlacedBox, mark: Mark) -> Iterator[str]:
+        """The badges that say what became of a box, in rows below the words of its head."""
+        badges = iter(mark.badges)
+        yield '<g class="marks">'
+        for row, number_of_badges in enumerate(mark.rows):
+            x, y = placed.x + PAD - 4, placed.y + HEAD + ROW * (len(placed.box.head) + row) + 0.5
+            for badge in islice(badges, number_of_badges):
+                yield self.badge(badge, x, y)
+                x += badge.width + BETWEEN_BADGES
+        yield "</g>"
 
     def badge(self, badge: Badge, x: float, y: float) -> str:
         pill = _rect("pill", x, y, badge.width, _PILL, _PILL / 2)
@@ -225,6 +265,12 @@ def _shape(role: Role, x: float, y: float, wide: float, high: float, head: float
     return "".join(parts)
 
 
+def _doubled(role: Role, x: float, y: float, wide: float, high: float) -> str:
+    """The outline of a box once more, as a double line: a broad one, and a line of paper in its middle."""
+    outline = shapes.outline(role, x, y, wide, high)
+    return f'<path class="shape broad" d="{outline}"/><path class="core" d="{outline}"/>'
+
+
 def _rect(css_class: str, x: float, y: float, wide: float, high: float, radius: float) -> str:
     return (
         f'<rect class="{css_class}" x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"'
@@ -242,8 +288,11 @@ def _symbol(kind: str, name: str, x: float, y: float) -> Iterable[str]:
         yield f'<g class="{name}">{_shape(_ROLES[name], x, y + 0.5, 28, 14, 0)}</g>'
     elif kind == "side":
         yield f'<g class="claim side-{_name(name)}">{_shape("claim", x, y + 0.5, 28, 14, 6)}</g>'
+    elif kind == "mark" and name not in MOVES:
+        double = _doubled("claim", x, y + 0.5, 28, 14) if name == "added" else ""
+        yield f'<g class="claim {name}">{_shape("claim", x, y + 0.5, 28, 14, 0)}{double}</g>'
     elif kind == "mark":
-        yield f'<g class="claim {name}">{_shape("claim", x, y + 0.5, 28, 14, 0)}</g>'
+        return
     else:
         word = name.split(" ", maxsplit=1)[0]
         points = ((x + 30, y + 7.5), (x + 20, y + 7.5), (x + 10, y + 7.5), (x, y + 7.5))

@@ -15,7 +15,7 @@ from argmap.loading.debate import DebateFile, read
 from argmap.loading.rules import BAD_ID
 
 STDIN = "-"
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 _TAKEN = ("index.html",)  # what a build writes beside the folders of the debates
 
 
@@ -46,9 +46,7 @@ def _below(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         files = (Path(here, name) for name in names if not name.startswith("."))
         found += (
-            file
-            for file in files
-            if file.suffix.lower() in _ENDINGS and (file.is_file() or file.is_symlink())
+            file for file in files if file.suffix.lower() in ENDINGS and (file.is_file() or file.is_symlink())
         )
     return sorted(found)
 

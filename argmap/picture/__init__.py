@@ -1,6 +1,7 @@
 """What is drawn: boxes, lines, groups, words and their sizes. Values, never syntax."""
 
 from argmap.picture.build import build_picture
+from argmap.picture.union import union_picture
 from argmap.picture.values import (
     Badge,
     Box,
@@ -9,6 +10,7 @@ from argmap.picture.values import (
     LegendEntry,
     LegendSection,
     Line,
+    Mark,
     Picture,
     Stack,
 )
@@ -22,8 +24,10 @@ __all__ = [
     "LegendEntry",
     "LegendSection",
     "Line",
+    "Mark",
     "Picture",
     "Stack",
     "View",
     "build_picture",
+    "union_picture",
 ]

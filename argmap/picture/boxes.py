@@ -11,7 +11,20 @@ from argmap.diagnostics import Lang
 from argmap.model import ROLE_WORDS, Debate, Evidence, date_words
 from argmap.picture import words
 from argmap.picture.measure import clean, clean_line, width
-from argmap.picture.values import GROUP_TITLE, HEAD, LINE, PAD, ROW, SMALL, TEXT, Badge, Box, Picture, Tone
+from argmap.picture.values import (
+    GROUP_TITLE,
+    LINE,
+    PAD,
+    ROW,
+    SMALL,
+    TEXT,
+    Badge,
+    Box,
+    Mark,
+    Picture,
+    Tone,
+    head_height,
+)
 from argmap.picture.wrap import wrap
 from argmap.semantics import Label, QuestionStatus, QuestionVerdict, Status, Verdict, has_source
 
@@ -22,11 +35,31 @@ _MORE = 72.0  # between the columns of boxes that a wide box takes the place of
 _WIDER = ((9, 2), (30, 3))  # more lines than this take a wider box, in columns of boxes
 _BADGE = 14.0  # what the outline of a badge adds to its text
 _GAP = 10.0  # between the head's words and the badge
+BETWEEN_BADGES = 6.0
+"""Between badges that stand side by side."""
 
 
-def badge(status: Status | QuestionStatus, lang: Lang) -> Badge:
-    """The badge that says a status."""
-    return _badge(status.value, status.sign, status.words.say(lang), words.TONES[status])
+def badge(status: Status | QuestionStatus, lang: Lang, lead: str = "") -> Badge:
+    """The badge that says a status, with a sign in front of its own where one is given."""
+    return _badge(status.value, lead + status.sign, status.words.say(lang), words.TONES[status])
+
+
+def change_badge(change: str, lang: Lang) -> Badge:
+    """The badge that says what became of something: a sign and a word."""
+    sign, _, word = words.CHANGES[change].say(lang).partition(" ")
+    return _badge(change, sign, word, "missing")
+
+
+def marked(box: Box, mark: Mark, note: str, lang: Lang) -> Box:
+    """The box with a mark of what became of it, and a note at its foot if there is one."""
+    caption, said, notes = box.unbroken
+    notes = _joined(tuple(filter(None, (notes, clean_line(note)))), lang)
+    became = _joined(tuple(f"{each.sign} {each.word}" for each in mark.badges), lang)
+    colon = "：" if lang == "ja" else ": "
+    description = f"{became}{colon}{box.description}"
+    unbroken = (caption, said, notes)
+    found = replace(box, unbroken=unbroken, description=description)
+    return replace(found, **_broken(unbroken, box.badge, mark, box.width))
 
 
 def statement_box(verdict: Verdict, here: Debate, lang: Lang, *, has_evidence: bool) -> Box:
@@ -117,7 +150,7 @@ def narrowed(picture: Picture, wide: float) -> Picture:
 
 def without_head(box: Box) -> Box:
     """The box in a stack whose head speaks for all."""
-    return replace(box, head=(), height=_height(box.lines, (), box.foot))
+    return replace(box, head=(), height=_height(box.lines, (), box.foot, box.mark))
 
 
 def reference_box(meant: Box, key: str, where: str, group: str | None, lang: Lang) -> Box:
@@ -160,7 +193,7 @@ def references_box(
         group=group,
         candidate=False,
         width=NARROW,
-        height=_height(lines, head, ()),
+        height=_height(lines, head, (), None),
         description=f"{lead}{'：' if lang == 'ja' else ': '}{says}",
         of=of,
     )
@@ -203,7 +236,7 @@ def _box(raw: Box, lang: Lang, *, quiet: bool) -> Box:
         badge=shown,
         unbroken=unbroken,
         description=_description(raw.word, party, said, (status, *map(clean_line, raw.foot)), lang),
-        **_broken(unbroken, shown, wide),
+        **_broken(unbroken, shown, None, wide),
     )
 
 
@@ -214,28 +247,46 @@ def _weightless(verdict: Verdict) -> bool:
 
 class _Broken(TypedDict):
     head: tuple[str, ...]
+    mark: Mark | None
     lines: tuple[str, ...]
     foot: tuple[str, ...]
     width: float
     height: float
 
 
-def _broken(unbroken: tuple[str, str, str], badge: Badge | None, wide: float) -> _Broken:
+def _broken(unbroken: tuple[str, str, str], badge: Badge | None, mark: Mark | None, wide: float) -> _Broken:
     """The words of a box broken into lines for a width, and as high as they make it."""
     caption, said, notes = unbroken
     room = wide - 2 * PAD
     head = wrap(caption, room, SMALL)
-    if badge is not None and width(head[-1], SMALL) + _GAP + badge.width > room:
+    mark = None if mark is None else replace(mark, rows=_rows(mark.badges, room))
+    if mark is None and badge is not None and width(head[-1], SMALL) + _GAP + badge.width > room:
         head = (*head, "")
     lines, foot = wrap(said, room, TEXT), wrap(notes, room, SMALL) if notes else ()
-    height = _height(lines, head, foot)
-    return _Broken(head=head, lines=lines, foot=foot, width=wide, height=height)
+    height = _height(lines, head, foot, mark)
+    return _Broken(head=head, mark=mark, lines=lines, foot=foot, width=wide, height=height)
+
+
+def _rows(badges: tuple[Badge, ...], room: float) -> tuple[int, ...]:
+    """How many badges stand in each row."""
+    rows: list[int] = []
+    used = room
+    for badge in badges:
+        if used + BETWEEN_BADGES + badge.width > room:
+            rows.append(0)
+            used = -BETWEEN_BADGES
+        rows[-1] += 1
+        used += BETWEEN_BADGES + badge.width
+    return tuple(rows)
 
 
 def _narrowed(box: Box, wide: float) -> Box:
     columns = round((box.width + _MORE) / (NARROW + _MORE))
-    badge_fits = box.badge.width + 2 * PAD if box.badge is not None else 0.0
-    found = replace(box, **_broken(box.unbroken, box.badge, max(_columns(columns, wide), badge_fits)))
+    badges = (*(box.mark.badges if box.mark else ()), *([box.badge] if box.badge else []))
+    badge_fits = max((badge.width + 2 * PAD for badge in badges), default=0.0)
+    found = replace(
+        box, **_broken(box.unbroken, box.badge, box.mark, max(_columns(columns, wide), badge_fits))
+    )
     return found if box.head else without_head(found)
 
 
@@ -244,9 +295,8 @@ def _columns(number: int, wide: float) -> float:
     return number * (wide + _MORE) - _MORE
 
 
-def _height(lines: tuple[str, ...], head: tuple[str, ...], foot: tuple[str, ...]) -> float:
-    top = 2 * HEAD + ROW * len(head) if head else 0.0
-    return top + LINE * len(lines) + ROW * len(foot) + 2 * (PAD - 3)
+def _height(lines: tuple[str, ...], head: tuple[str, ...], foot: tuple[str, ...], mark: Mark | None) -> float:
+    return head_height(head, mark) + LINE * len(lines) + ROW * len(foot) + 2 * (PAD - 3)
 
 
 def _badge(name: str, sign: str, word: str, tone: Tone) -> Badge:

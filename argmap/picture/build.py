@@ -33,8 +33,8 @@ def build_picture(analysis: Analysis, debate: Debate, view: View, lang: Lang) ->
     """
     shown, found = select(analysis, debate, view)
     boxes = _boxes(analysis, debate, shown, lang)
-    junctions, lines = _drawn(found, {box.key: box for box in boxes}, lang)
-    boxes, stacks = _stacked(boxes, lines, lang)
+    junctions, lines = drawn(found, {box.key: box for box in boxes}, lang)
+    boxes, stacks = stacked(boxes, lines, lang)
     shown_debates = [
         each for each in analysis.graph.debates if any(b.key.startswith(f"{each.id}#") for b in boxes)
     ]
@@ -50,13 +50,13 @@ def build_picture(analysis: Analysis, debate: Debate, view: View, lang: Lang) ->
         junctions=junctions,
         lines=lines,
         stacks=stacks,
-        groups=_groups(debate, boxes, lang),
+        groups=groups_of(debate, boxes, lang),
         legend=legend(boxes, lines, shown_debates, lang),
-        sources=_sources(shown_debates, lang),
+        sources=sources_of(shown_debates, lang),
         note="" if boxes else (words.EMPTY if view == View() else words.NOTHING).say(lang),
         missing="",
     )
-    return replace(picture, missing=lacking("".join(_texts(picture))))
+    return replace(picture, missing=lacking("".join(texts_of(picture))))
 
 
 def _boxes(analysis: Analysis, debate: Debate, shown: frozenset[str], lang: Lang) -> tuple[Box, ...]:
@@ -70,16 +70,16 @@ def _boxes(analysis: Analysis, debate: Debate, shown: frozenset[str], lang: Lang
     return (*asked, *statements)
 
 
-def _drawn(
+def drawn(
     found: Sequence[Relation], box: Mapping[str, Box], lang: Lang
 ) -> tuple[tuple[Junction, ...], tuple[Line, ...]]:
     """Lines, and the junctions of steps that something attacks or that have several premises."""
     premises: defaultdict[int | None, list[str]] = defaultdict(list)
-    unseen: dict[int | None, bool] = {}
+    steps: dict[int | None, Relation] = {}
     for each in found:
         if each.kind == "supports":
             premises[each.step].append(each.source)
-            unseen[each.step] = each.candidate
+            steps[each.step] = each
     struck = {each.step for each in found if each.kind == "undercuts"}
     junctions: dict[str, Junction] = {}
     lines: list[Line] = []
@@ -90,11 +90,11 @@ def _drawn(
         if meets and target not in junctions:
             says = _says("supports", starts, each.target, box, lang)
             junctions[target] = Junction(key=target, group=box[starts[0]].group, description=says)
-            step = Relation("supports", target, each.target, candidate=unseen[each.step])
-            lines.append(_line(step, head=True, says=says))
+            step = steps[each.step]._replace(source=target, target=each.target)
+            lines.append(_line(step, head=True, says=_changed(says, step, lang)))
         says = _says(each.kind, [each.source], each.target, box, lang, each.extent)
         head = not meets or each.kind == "undercuts"
-        lines.append(_line(each._replace(target=target), head=head, says=says))
+        lines.append(_line(each._replace(target=target), head=head, says=_changed(says, each, lang)))
     return (
         tuple(junction for _, junction in sorted(junctions.items())),
         tuple(sorted(lines, key=lambda line: line.key)),
@@ -111,7 +111,13 @@ def _line(relation: Relation, *, head: bool, says: str) -> Line:
         head=head,
         description=says,
         candidate=relation.candidate,
+        change=relation.change,
     )
+
+
+def _changed(says: str, relation: Relation, lang: Lang) -> str:
+    """What is said of a line, and what became of it."""
+    return says if relation.change is None else f"{words.CHANGES[relation.change].say(lang)} {says}"
 
 
 def _says(
@@ -123,7 +129,7 @@ def _says(
     return f"{word}{'：' if lang == 'ja' else ': '}{start} → {short(box[target], lang)}"
 
 
-def _stacked(
+def stacked(
     boxes: tuple[Box, ...], lines: Sequence[Line], lang: Lang
 ) -> tuple[tuple[Box, ...], tuple[Stack, ...]]:
     """Find the boxes that do the same to the same, and take the head off those that would all say the same."""
@@ -135,7 +141,10 @@ def _stacked(
     for box in boxes:
         if box.key in leaving and box.key not in reached:
             does = tuple(
-                sorted((line.kind, line.target, line.extent, line.candidate) for line in leaving[box.key])
+                sorted(
+                    (line.kind, line.target, line.extent, line.candidate, line.change or "")
+                    for line in leaving[box.key]
+                )
             )
             alike[box.role, box.side, box.group, box.width, does].append(box)
     stacks = []
@@ -193,7 +202,8 @@ def _verdicts(debate: Debate, boxes: Iterable[Box], lang: Lang) -> list[str]:
     return [words.CLAIMS_OF.say(lang).format(who, words.counted("claim", len(claims), lang), rest)]
 
 
-def _groups(debate: Debate, boxes: Sequence[Box], lang: Lang) -> tuple[Group, ...]:
+def groups_of(debate: Debate, boxes: Sequence[Box], lang: Lang) -> tuple[Group, ...]:
+    """The groups that boxes are in, in the order of the debate, with what they hold."""
     held: defaultdict[str, list[Box]] = defaultdict(list)
     for box in boxes:
         if box.group is not None:
@@ -211,7 +221,8 @@ def _groups(debate: Debate, boxes: Sequence[Box], lang: Lang) -> tuple[Group, ..
     )
 
 
-def _sources(debates: Iterable[Debate], lang: Lang) -> tuple[str, ...]:
+def sources_of(debates: Iterable[Debate], lang: Lang) -> tuple[str, ...]:
+    """The sources of debates in a line, each once."""
     named = []
     for debate in debates:
         for name, source in debate.sources.items():
@@ -222,7 +233,7 @@ def _sources(debates: Iterable[Debate], lang: Lang) -> tuple[str, ...]:
     return (words.SOURCES.say(lang).format(joined),) if joined else ()
 
 
-def _texts(picture: Picture) -> Iterable[str]:
+def texts_of(picture: Picture) -> Iterable[str]:
     """Everything that is drawn as text."""
     yield from (picture.title, *picture.subtitle, *picture.sources)
     for box in picture.boxes:

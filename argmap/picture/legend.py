@@ -23,8 +23,9 @@ def legend(
     boxes: Sequence[Box], lines: Sequence[Line], debates: Iterable[Debate], lang: Lang
 ) -> tuple[LegendSection, ...]:
     """The sections of the legend that have entries."""
-    shown = {box.badge.name for box in boxes if box.badge is not None}
+    shown = _statuses_in(boxes)
     sections = (
+        ("change", _changes(boxes, lines, lang)),
         ("role", _roles(boxes, lang)),
         ("side", _sides(boxes, debates, lang)),
         ("status", _statuses([each for each in words.READING if each in shown], lang)),
@@ -46,8 +47,9 @@ def only(
     present = {
         *(("role", box.role) for box in boxes),
         *(("side", box.side) for box in boxes),
-        *(("status", box.badge.name) for box in boxes if box.badge is not None),
+        *(("status", name) for name in _statuses_in(boxes)),
         *(("mark", "candidate") for box in boxes if box.candidate),
+        *(("mark", name) for name in _marks(boxes, lines)),
         *(("line", line_name(line.kind, line.extent)) for line in lines if line.head),
     }
     kept = (
@@ -78,6 +80,35 @@ def named(names: Iterable[str], size: float, lang: Lang) -> str:
             comma.join(cut(name, room / 2, size) for name in each[:taken]), len(each) - taken
         )
     return cut(said, room, size)
+
+
+def _statuses_in(boxes: Sequence[Box]) -> set[str]:
+    """The names of all badges that occur, also of statuses before."""
+    badges = [badge for box in boxes if box.mark is not None for badge in box.mark.badges]
+    return {badge.name for badge in (*badges, *(box.badge for box in boxes if box.badge is not None))}
+
+
+def _marks(boxes: Sequence[Box], lines: Sequence[Line]) -> set[str]:
+    """What of a change occurs: what became of something, and signs in front of a status."""
+    badges = [badge for box in boxes if box.mark is not None for badge in box.mark.badges]
+    moved = {
+        name
+        for name, (sign, _) in words.MOVES.items()
+        if any(badge.sign.startswith(sign) for badge in badges)
+    }
+    changed = moved | {badge.name for badge in badges} | {line.change for line in lines if line.change}
+    return changed | {"still"} if changed and any(box.mark is None for box in boxes) else changed
+
+
+def _changes(boxes: Sequence[Box], lines: Sequence[Line], lang: Lang) -> Iterator[LegendEntry]:
+    present = _marks(boxes, lines)
+    for name, meaning in words.CHANGE_MEANINGS.items():
+        if name in present:
+            word = words.CHANGES[name].say(lang)
+            yield LegendEntry(kind="mark", name=name, word=word, meaning=meaning.say(lang))
+    for name, (sign, meaning) in words.MOVES.items():
+        if name in present:
+            yield LegendEntry(kind="mark", name=name, word=sign, meaning=meaning.say(lang))
 
 
 def _roles(boxes: Sequence[Box], lang: Lang) -> Iterator[LegendEntry]:

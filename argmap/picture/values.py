@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from argmap.diagnostics import Lang
 from argmap.model import Extent
+
+if TYPE_CHECKING:
+    from argmap.comparison import Change
 
 Role = Literal["claim", "rebuttal", "evidence", "question", "reference"]
 Kind = Literal["rebuts", "undercuts", "supports", "backs", "answers", "about"]
@@ -53,6 +56,18 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What became of a box between two states: in badges below its head, so many in each row.
+
+    The last badges say the status, which the box's own badge says where there is no mark.
+    """
+
+    change: Change
+    badges: tuple[Badge, ...]
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A statement, a question, or a reference to one that is drawn elsewhere.
 
@@ -73,6 +88,7 @@ class Box:
         height: of the outline.
         description: all of it in one sentence, for those who do not see the picture.
         of: the keys of what a reference stands for.
+        mark: what became of it, in a picture of a change.
     """
 
     key: str
@@ -91,11 +107,18 @@ class Box:
     height: float
     description: str
     of: tuple[str, ...] = ()
+    mark: Mark | None = None
 
     @property
     def head_height(self) -> float:
         """How much of the height the head takes."""
-        return 2 * HEAD + ROW * len(self.head) if self.head else 0.0
+        return head_height(self.head, self.mark)
+
+
+def head_height(head: tuple[str, ...], mark: Mark | None) -> float:
+    """How much height a box's head takes, of so many rows and with the badges of a mark."""
+    rows = len(head) + (len(mark.rows) if mark else 0)
+    return 2 * HEAD + ROW * rows if rows else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +135,7 @@ class Line:
     """A relation, or a part of one: from the box or junction that bears on something to what it bears on.
 
     `head` says whether it ends in an arrowhead (a premise ends in its junction without one); nobody has confirmed a
-    candidate yet.
+    candidate yet; `change` is what became of it, in a picture of a change.
     """
 
     key: str
@@ -123,6 +146,7 @@ class Line:
     head: bool
     description: str
     candidate: bool = False
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Debate, Extent
 from argmap.picture.values import Kind
 from argmap.semantics import Analysis, Verdict
+
+if TYPE_CHECKING:
+    from argmap.comparison import Change
 
 _BEARING = ("rebuts", "undercuts", "backs", "supports")
 
@@ -40,6 +43,7 @@ class Relation(NamedTuple):
         extent: how far an answer answers.
         step: the position of the step that it belongs to or attacks.
         candidate: nobody has confirmed it yet.
+        change: what became of it, in a picture of a change.
     """
 
     kind: Kind
@@ -48,6 +52,7 @@ class Relation(NamedTuple):
     extent: Extent = "full"
     step: int | None = None
     candidate: bool = False
+    change: Change | None = None
 
 
 def relations(analysis: Analysis) -> Iterator[Relation]:

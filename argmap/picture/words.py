@@ -87,7 +87,35 @@ TONES: dict[str, Tone] = {
     QuestionStatus.REQUEST: "plain",
 }
 
+CHANGES = {
+    "added": Words(en="＋ added", ja="＋ 追加"),
+    "removed": Words(en="− removed", ja="− 削除"),
+    "changed": Words(en="≠ changed", ja="≠ 変更"),
+    "verdict": Words(en="≠ verdict", ja="≠ 判定"),
+    "still": Words(en="pale", ja="薄い色"),
+}
+CHANGE_MEANINGS = {
+    "added": Words(en="double outline; double line", ja="二重の枠・二重の線"),
+    "removed": Words(en="dashed outline, text struck out; dashed line", ja="破線の枠と取り消し線・破線"),
+    "changed": Words(en="bold outline; bold line", ja="太い枠・太い線"),
+    "verdict": Words(
+        en="written as before, but its status is another", ja="書かれたことは同じで、判定が変わった"
+    ),
+    "still": Words(en="as it was", ja="変わっていない"),
+}
+MOVES = {
+    "fell": ("↓", Words(en="stands worse than before", ja="前より弱くなった")),
+    "rose": ("↑", Words(en="stands better than before", ja="前より強くなった")),
+    "turned": ("⇒", Words(en="otherwise than before", ja="前と変わった")),
+}
+"""Signs in front of a status that is another one than before."""
+CHANGED_TITLE = Words(en="{}: what changed", ja="{}：変わったこと")
+WAS = Words(en="before: {}", ja="旧：{}")
+REWRITTEN = Words(en="changed: {}", ja="変わった点：{}")
+NO_CHANGE = Words(en="nothing changed", ja="変わったことはない")
+
 LEGEND = {
+    "change": Words(en="Mark: what changed", ja="印：変わったこと"),
     "role": Words(en="Shape: what it is", ja="形：発言の種類"),
     "side": Words(en="Head: who speaks", ja="見出し：誰の発言か"),
     "status": Words(en="Sign: what stands", ja="印：成り立っているか"),

@@ -4,7 +4,19 @@ Two texts are the same words when they are equal after NFKC (Unicode Standard An
 ends and without quotation marks of any kind. A quote is near when a few characters differ, at most one in five.
 """
 
+from argmap.quotes.likeness import Pairs, likeness, pairs
 from argmap.quotes.text import Excerpt, Kind, Match, SourceText, match
 from argmap.quotes.words import figures, same_words
 
-__all__ = ["Excerpt", "Kind", "Match", "SourceText", "figures", "match", "same_words"]
+__all__ = [
+    "Excerpt",
+    "Kind",
+    "Match",
+    "Pairs",
+    "SourceText",
+    "figures",
+    "likeness",
+    "match",
+    "pairs",
+    "same_words",
+]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from argmap.comparison import Difference
 from argmap.config import Assembly
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
 from argmap.model import Debate, Statement, date_words
@@ -37,6 +38,7 @@ from argmap.report._asked import (
     time_words,
     total_words,
 )
+from argmap.report._changes import SIGNS, Entry, headline, parts
 from argmap.report._standing import TITLES, Standing, labelled, standing
 from argmap.semantics import Analysis
 
@@ -56,18 +58,22 @@ __all__ = [
     "REPORTERS",
     "SCHEME",
     "SEVERITIES",
+    "SIGNS",
     "SOURCE",
     "THEN",
     "TITLES",
     "TO",
     "WHY",
+    "Entry",
     "Manner",
     "Reporter",
     "Standing",
     "TemplateError",
     "heading",
+    "headline",
     "labelled",
     "notes_of",
+    "parts",
     "passage_words",
     "scheme_words",
     "standing",
@@ -120,6 +126,7 @@ class Reporter:
             would.
         flip: what would have to change for statements to fall, or to stand.
         rules: the rules and the kinds of question; of a single one its manual page.
+        diff: what changed between two states.
         template: the form that is filled in with follow-up questions, to be edited and named in the settings.
     """
 
@@ -130,11 +137,12 @@ class Reporter:
     why: Callable[..., str | bytes] | None
     flip: Callable[[Analysis, Sequence[Flip], Manner], str | bytes] | None
     rules: Callable[[Sequence[Rule], Manner, Sequence[QuestionKind]], str | bytes] | None
+    diff: Callable[[Difference, Manner], str | bytes] | None
     template: Callable[[Lang], bytes] | None
 
 
 def _describe(name: str, module: ModuleType) -> Reporter:
-    reports = ("findings", "status", "questions", "why", "flip", "rules", "template")
+    reports = ("findings", "status", "questions", "why", "flip", "rules", "diff", "template")
     return Reporter(name=name, **{report: getattr(module, report, None) for report in reports})
 
 

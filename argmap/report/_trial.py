@@ -10,7 +10,7 @@ from argmap.diagnostics import Lang, Words
 from argmap.model import Debate
 from argmap.report._standing import labelled, standing
 from argmap.semantics import Analysis, Label, QuestionStatus, Status
-from argmap.semantics.case import in_full, short
+from argmap.semantics.case import full_of, short
 from argmap.semantics.flip_words import REFUTING, aim, bounds, tell
 from argmap.semantics.flips import Flip, FlipKind
 from argmap.semantics.supposed import Affected, Change, WhatIf
@@ -57,9 +57,9 @@ def given_words(what_if: WhatIf) -> Iterator[Words]:
     """What is supposed, in a sentence each."""
     graph = what_if.was.graph
     for key in what_if.without:
-        yield _sentence(_UNSAID, in_full(graph, graph.number[key], ""))
+        yield _sentence(_UNSAID, full_of(graph, graph.number[key], ""))
     for key, label in what_if.supposed.items():
-        yield _sentence(_SUPPOSED[label], in_full(graph, graph.number[key], ""))
+        yield _sentence(_SUPPOSED[label], full_of(graph, graph.number[key], ""))
 
 
 def _becomes(was: Status | QuestionStatus, now: Status | QuestionStatus) -> Words:

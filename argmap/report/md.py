@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from argmap.comparison import Difference
 from argmap.diagnostics import Diagnostic, Lang, Rule, Words
 from argmap.model import Debate
 from argmap.questions import FollowUp, Passage, QuestionKind, passage_of
@@ -23,10 +24,13 @@ from argmap.report import (
     SEVERITIES,
     SOURCE,
     TITLES,
+    Entry,
     Manner,
     heading,
+    headline,
     labelled,
     notes_of,
+    parts,
     passage_words,
     standing,
     targets_of,
@@ -133,6 +137,21 @@ def _spelled(blocks: Iterable[Block]) -> str:
 
 
 _MARKS = {"title": "## ", "heading": "### ", "paragraph": "", "item": "- ", "below": "  - "}
+
+
+def diff(difference: Difference, manner: Manner) -> str:
+    """What changed: all in one line, then a list for each kind of change."""
+    found = [f"{_plain(headline(difference).say(manner.lang))}\n"]
+    for part in parts(difference, manner.lang):
+        found.append(f"## {part.title.say(manner.lang)} ({len(part.entries)})\n")
+        found.append("".join(f"{line}\n" for entry in part.entries for line in _change(entry)))
+    return "\n".join(found)
+
+
+def _change(entry: Entry) -> Iterator[str]:
+    status = f" ({_plain(entry.status)})" if entry.status else ""
+    yield f"- {entry.sign} **{_plain(entry.name)}**{status}"
+    yield from (f"  - {_plain(text)}" for text in (entry.text, *entry.below) if text)
 
 
 def _explained(analysis: Analysis, key: str, lang: Lang) -> Iterator[str]:

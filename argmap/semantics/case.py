@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from argmap.diagnostics import Words
 from argmap.graph import ArgumentGraph, Step
-from argmap.model import ROLE_WORDS
+from argmap.model import ROLE_WORDS, Debate, Question, Statement
 from argmap.semantics.labelling import Label, Labelling
 
 _NAMED = 3
@@ -104,7 +104,7 @@ class Case:
 
     def full(self, number: int) -> Words:
         """A statement with its party, role, id and text."""
-        return in_full(self.graph, number, self.graph.debate_of(self.number).id)
+        return full_of(self.graph, number, self.graph.debate_of(self.number).id)
 
     def all_full(self, numbers: Sequence[int]) -> Words:
         """Statements in full, the first three of them."""
@@ -117,11 +117,15 @@ class Case:
         return _and_more(names, names, len(numbers))
 
 
-def in_full(graph: ArgumentGraph, number: int, seen_from: str) -> Words:
-    """A statement with its party, role, id and text, as one says it in a debate."""
-    said = graph.said[number]
-    role, name, text = ROLE_WORDS[said.role], graph.name(number, seen_from), short(said.text)
-    party = graph.debate_of(number).party_name(said.by)
+def full_of(graph: ArgumentGraph, number: int, seen_from: str) -> Words:
+    """A statement of a graph in full, as one says it in the debate `seen_from`."""
+    return in_full(graph.said[number], graph.name(number, seen_from), graph.debate_of(number))
+
+
+def in_full(said: Statement | Question, name: str, debate: Debate) -> Words:
+    """A statement or question of a debate with its party, role, id and text."""
+    role = ROLE_WORDS[said.role if isinstance(said, Statement) else said.kind]
+    party, text = debate.party_name(said.by), short(said.text)
     return Words(
         en=f"the {role.en} {name}{' by ' if party else ''}{party} ({text})",
         ja=f"{party}{'の' if party else ''}{role.ja} {name}（{text}）",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.diagnostics import Lang, Words
 from argmap.graph import ArgumentGraph, Given
 from argmap.model import Debate, Question
-from argmap.semantics.case import Case, in_full, short
+from argmap.semantics.case import Case, full_of, short
 from argmap.semantics.labelling import Label, Labelling
 from argmap.semantics.reasons import REASONS, capital, holds_in_part
 from argmap.semantics.status import QuestionStatus, Status
@@ -58,7 +58,7 @@ def explain(
 
 def explain_supposed(graph: ArgumentGraph, number: int, label: Label) -> Explanation:
     """A statement whose label is taken as given."""
-    who, says = in_full(graph, number, graph.debate_of(number).id), _SUPPOSED[label]
+    who, says = full_of(graph, number, graph.debate_of(number).id), _SUPPOSED[label]
     verdict = Words(en=f"{capital(who.en)} {says.en}", ja=f"{who.ja}は、{says.ja}")
     return Explanation(verdict=verdict, says=_alone(says), reasons=(), deciding=())
 

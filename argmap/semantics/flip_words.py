@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Words
 from argmap.graph import ArgumentGraph
-from argmap.semantics.case import in_full
+from argmap.semantics.case import full_of
 from argmap.semantics.flips import Flip, FlipKind, Turn, Way
 from argmap.semantics.status import Status
 
@@ -164,7 +164,7 @@ _NAMED = _BOTH = 2
 def _parts(flip: Flip, graph: ArgumentGraph, way: Way) -> tuple[Words, ...]:
     """The statements that would have to fall, and those for which evidence would have to be shown."""
     here = flip.verdict.debate.id
-    return tuple(_turn(turn, in_full(graph, turn.number, here), way.kind) for turn in way.turns)
+    return tuple(_turn(turn, full_of(graph, turn.number, here), way.kind) for turn in way.turns)
 
 
 def _turn(turn: Turn, full: Words, kind: FlipKind) -> Words:

@@ -13,6 +13,7 @@ from argmap.model import Debate, Question, Statement
 from argmap.questions import FollowUp, Passage, QuestionKind, Replies, SchemeUse, passage_of
 from argmap.report import Manner, standing
 from argmap.report.json import types
+from argmap.report.json.diff import diff
 from argmap.report.json.schemas import SCHEMAS, schema
 from argmap.report.json.trial import counts_before, flip, supposed
 from argmap.semantics import Analysis, QuestionVerdict, Verdict
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 
-__all__ = ["SCHEMAS", "findings", "flip", "questions", "rules", "schema", "status", "why"]
+__all__ = ["SCHEMAS", "diff", "findings", "flip", "questions", "rules", "schema", "status", "why"]
 
 
 def findings(diagnostics: Sequence[Diagnostic], manner: Manner) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap import model
-from argmap.report.json import draft_types, types
+from argmap.report.json import diff_types, draft_types, types
 
 _REPORTS: Mapping[str, type[BaseModel]] = {
     "check": types.CheckReport,
+    "diff": diff_types.DiffReport,
     "draft": draft_types.DraftReport,
     "export": types.ExportReport,
     "flip": types.FlipReport,
