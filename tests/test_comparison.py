@@ -227,7 +227,7 @@ def test_evidence_for_a_rebuttal() -> None:
     more = {"e": evidence("A crack was photographed", backs=["cracked"], source={"in": "report"})}
     assert told(evidence=more) == snapshot(
         [
-            "The claim safe by City (The bridge is safe) was challenged without evidence; it is rebutted since 2025-03: the rebuttal cracked by Member (The bridge is cracked) is now backed by the evidence e (A crack was photographed)."
+            "The claim safe by City (The bridge is safe) was challenged without evidence; it is rebutted since March 2025: the rebuttal cracked by Member (The bridge is cracked) is now backed by the evidence e (A crack was photographed)."
         ]
     )
 
@@ -245,7 +245,7 @@ def test_a_rebuttal_that_comes_with_evidence_names_it_and_the_dates() -> None:
     found = between(old, new)
     assert sentences(found) == snapshot(
         [
-            "The claim safe by City (The bridge is safe) was unrebutted in 2024-12; it is rebutted since 2025-03: it is now rebutted by the rebuttal cracked by Member (It is cracked) (evidence: e0, e1, e2 and 1 more)."
+            "The claim safe by City (The bridge is safe) was unrebutted in December 2024; it is rebutted since March 2025: it is now rebutted by the rebuttal cracked by Member (It is cracked) (evidence: e0, e1, e2 and 1 more)."
         ]
     )
     assert sentences(found, "ja") == snapshot(
@@ -255,7 +255,7 @@ def test_a_rebuttal_that_comes_with_evidence_names_it_and_the_dates() -> None:
     )
     assert sentences(compare(found.new, found.old)) == snapshot(
         [
-            "The claim safe by City (The bridge is safe) was rebutted in 2025-03; it is unrebutted since 2024-12: it is no longer rebutted by the rebuttal cracked by Member (It is cracked)."
+            "The claim safe by City (The bridge is safe) was rebutted in March 2025; it is unrebutted since December 2024: it is no longer rebutted by the rebuttal cracked by Member (It is cracked)."
         ]
     )
 
@@ -289,8 +289,8 @@ def test_what_several_fell_for_is_told_once() -> None:
     conceded = between(changed(claims=claims, rebuttals=standing), changed(claims=claims, rebuttals=against))
     assert sentences(conceded) == snapshot(
         [
-            "The rebuttal all by Member (No part holds) was unrebutted; it is conceded since 2025-01: its party withdrew or admitted it.",
-            "The claim c0 by City (Part 0 holds), c1, c2 and 2 more were challenged without evidence; they are defended since 2025-01: its party withdrew or admitted the rebuttal all by Member (No part holds).",
+            "The rebuttal all by Member (No part holds) was unrebutted; it is conceded since January 2025: its party withdrew or admitted it.",
+            "The claim c0 by City (Part 0 holds), c1, c2 and 2 more were challenged without evidence; they are defended since January 2025: its party withdrew or admitted the rebuttal all by Member (No part holds).",
         ]
     )
 

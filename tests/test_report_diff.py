@@ -35,7 +35,7 @@ def test_one_line_says_what_changed_and_why_when_a_rebuttal_gained_evidence() ->
         "市（答弁）の主張 encryption（データを暗号化し、不正なアクセスを防いでいる）は、反論あり・根拠なし（2024年12月） → 反論成立（2025年3月から）に変わった：議員の反論 theft-presumed（暗号化は、データが盗まれうることを見込んだ技術だ）に、議員の証拠 stolen-data（暗号化されたデータが盗まれた事例が、報告された）が付いた。"
     )
     assert text.diff(found, EN) == snapshot("""\
-The claim encryption by 市（答弁） (データを暗号化し、不正なアクセスを防いでいる) was challenged without evidence in 2024-12; it is rebutted since 2025-03: the rebuttal theft-presumed by 議員 (暗号化は、データが盗まれうることを見込んだ技術だ) is now backed by the evidence stolen-data by 議員 (暗号化されたデータが盗まれた事例が、報告された).
+The claim encryption by 市（答弁） (データを暗号化し、不正なアクセスを防いでいる) was challenged without evidence in December 2024; it is rebutted since March 2025: the rebuttal theft-presumed by 議員 (暗号化は、データが盗まれうることを見込んだ技術だ) is now backed by the evidence stolen-data by 議員 (暗号化されたデータが盗まれた事例が、報告された).
 
 Verdicts that changed (1)
 ↓ encryption
@@ -119,11 +119,11 @@ def test_more_changes_are_counted_in_the_first_line_and_told_below() -> None:
 ## Verdicts that changed (3)
 
 - ↓ **encryption** (△ challenged, no evidence → × rebutted)
-  - The claim encryption by 市（答弁） (データを強く暗号化し、不正なアクセスを防いでいる) was challenged without evidence in 2024-12; it is rebutted since 2025-03: the rebuttal theft-presumed by 議員 (暗号化は、データが盗まれうることを見込んだ技術だ) is now backed by the evidence stolen-data by 議員 (暗号化されたデータが盗まれた事例が、報告された).
+  - The claim encryption by 市（答弁） (データを強く暗号化し、不正なアクセスを防いでいる) was challenged without evidence in December 2024; it is rebutted since March 2025: the rebuttal theft-presumed by 議員 (暗号化は、データが盗まれうることを見込んだ技術だ) is now backed by the evidence stolen-data by 議員 (暗号化されたデータが盗まれた事例が、報告された).
 - ↑ **safe-use** (× rebutted → △ challenged, no evidence)
-  - The claim safe-use by 市（答弁） (法・技術・透明性・情報提供を合わせれば、安全に使える) was rebutted in 2024-12; it is challenged without evidence since 2025-03: it is no longer rebutted by the rebuttal leaks-happen by 議員 (情報漏れは、技術だけでは防ぎきれない).
+  - The claim safe-use by 市（答弁） (法・技術・透明性・情報提供を合わせれば、安全に使える) was rebutted in December 2024; it is challenged without evidence since March 2025: it is no longer rebutted by the rebuttal leaks-happen by 議員 (情報漏れは、技術だけでは防ぎきれない).
 - ↑ **q-system-failures** (◇ answered evasively → ● answered)
-  - The question q-system-failures by 議員 (機器やシステムの不具合が続くことに、どう対処するか) was answered evasively in 2024-12; it is answered since 2025-03: the claim state-countermeasures by 市（答弁） (マイナ保険証をめぐる課題には、国が対策を出している) now answers it in full.
+  - The question q-system-failures by 議員 (機器やシステムの不具合が続くことに、どう対処するか) was answered evasively in December 2024; it is answered since March 2025: the claim state-countermeasures by 市（答弁） (マイナ保険証をめぐる課題には、国が対策を出している) now answers it in full.
 
 ## Added (2)
 
