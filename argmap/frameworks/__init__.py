@@ -1,0 +1,25 @@
+"""Abstract argumentation frameworks (Dung 1995): which arguments can be held together, and a proof of every answer.
+
+The grounded labelling decides what it can; what it leaves open is cut into parts, and only those are searched.
+"""
+
+from argmap.frameworks.answer import Answer, Question
+from argmap.frameworks.check import Proof, check
+from argmap.frameworks.decide import decide
+from argmap.frameworks.framework import IN, OUT, UNDECIDED, Framework, Semantics, Task
+from argmap.frameworks.solver import OutOfTimeError
+
+__all__ = [
+    "IN",
+    "OUT",
+    "UNDECIDED",
+    "Answer",
+    "Framework",
+    "OutOfTimeError",
+    "Proof",
+    "Question",
+    "Semantics",
+    "Task",
+    "check",
+    "decide",
+]
