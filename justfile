@@ -13,7 +13,7 @@ fix:
     ruff format .
     ruff check --fix .
     cog -I . -r README.md README.ja.md docs/*.md
-    for name in debate check questions rules status why page index draft import export; do python -m argmap schema $name > schema/$name.schema.json; done
+    for name in debate accept check questions rules status why page index draft import export; do python -m argmap schema $name > schema/$name.schema.json; done
     for name in page index; do npm run --silent --prefix .ci types $name > argmap/report/html/script/$name-data.d.ts; done
     .ci/node_modules/.bin/biome check --write --config-path=.ci argmap/report/html
     python -m argmap build claims --output output

@@ -30,7 +30,11 @@ class Brute:
         complete = [mask for mask in admissible if mask == defends[mask]]
         preferred = [a for a in admissible if not any(a != b and a & b == a for b in admissible)]
         reach = {mask: mask | self.attacked[mask] for mask in complete}
-        semi = [a for a in complete if not any(reach[a] != reach[b] and reach[a] & reach[b] == reach[a] for b in complete)]
+        semi = [
+            a
+            for a in complete
+            if not any(reach[a] != reach[b] and reach[a] & reach[b] == reach[a] for b in complete)
+        ]
         common = reduce(and_, preferred)
         ideal = reduce(or_, (a for a in admissible if not a & ~common))
         self.extensions = {

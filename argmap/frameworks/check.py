@@ -248,7 +248,9 @@ class _PartCheck:
     def _is_ideal(self) -> bool:
         """Whether a set defends itself and no complete extension attacks it: it is in every preferred one."""
         sure = self.found.sure
-        return self._is_admissible(sure) and not (sure and self.other.exists([list(map(self.other.hit, sure))]))
+        return self._is_admissible(sure) and not (
+            sure and self.other.exists([list(map(self.other.hit, sure))])
+        )
 
     def _is_admissible(self, held: Sequence[int]) -> bool:
         """Read a set: none of it attacks another, and it attacks whatever attacks it."""

@@ -56,7 +56,9 @@ def _explore(part: Part, question: Question, wanted: Sequence[int], clock: Clock
             search.ideal(found)
         elif task in (Task.EVERY, Task.COUNT):
             most = question.most if task is Task.EVERY else None
-            found.extensions += search.every(None if most is None else most + 1)  # one more shows that it is cut
+            found.extensions += search.every(
+                None if most is None else most + 1
+            )  # one more shows that it is cut
             found.whole = most is None or len(found.extensions) <= most
         elif search.some(found):
             if task in (Task.CREDULOUS, None):

@@ -103,7 +103,9 @@ class Search:
     def credulous(self, wanted: Iterable[int], found: Found) -> None:
         """Find extensions until each of the wanted places is in one, or known to be in none."""
         self.reach(wanted, found, lambda place: place + 1, IN)
-        held = {place for labelling in found.extensions for place, label in enumerate(labelling) if label == IN}
+        held = {
+            place for labelling in found.extensions for place, label in enumerate(labelling) if label == IN
+        }
         found.never.update(set(wanted) - held)
 
     def reach(self, wanted: Iterable[int], found: Found, literal: Callable[[int], int], label: int) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap import model
-from argmap.report.json import draft_types, types
+from argmap.report.json import accept_types, draft_types, types
 
 _REPORTS: Mapping[str, type[BaseModel]] = {
+    "accept": accept_types.AcceptReport,
     "check": types.CheckReport,
     "draft": draft_types.DraftReport,
     "export": types.ExportReport,

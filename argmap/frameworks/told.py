@@ -1,0 +1,115 @@
+"""An answer with the names of the arguments, and the reasons for it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.diagnostics import Words
+from argmap.frameworks.answer import Answer
+from argmap.frameworks.check import Proof
+from argmap.frameworks.framework import IN, OUT, UNDECIDED, Framework, Semantics, Task
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """An answer that was proved.
+
+    Attributes:
+        file: what the file is called.
+        format: the slug of its format.
+        names: what the arguments are called, by number.
+        framework: who attacks whom.
+        answer: the answer.
+        proof: what became of its check.
+        together: whether all arguments that were asked about are in one extension; None where that is not known.
+    """
+
+    file: str
+    format: str
+    names: Sequence[str]
+    framework: Framework
+    answer: Answer
+    proof: Proof
+    together: bool | None = None
+
+    @cached_property
+    def asked(self) -> Sequence[int]:
+        """The arguments that were asked about; all where none was named."""
+        chosen = self.answer.question.arguments
+        return range(len(self.names)) if chosen is None else chosen
+
+    @cached_property
+    def credulous(self) -> bytearray | None:
+        """By number, 1 for what is in some extension; None where that was not asked."""
+        return self.answer.credulous() if self.answer.question.task in (None, Task.CREDULOUS) else None
+
+    @cached_property
+    def skeptical(self) -> bytearray | None:
+        """By number, 1 for what is in every extension; None where that was not asked."""
+        return self.answer.skeptical() if self.answer.question.task in (None, Task.SKEPTICAL) else None
+
+    def held(self, labels: bytes) -> list[str]:
+        """The names of what is in an extension."""
+        return [name for name, label in zip(self.names, labels, strict=True) if label == IN]
+
+    def witness(self, number: int, *, has: bool) -> list[str] | None:
+        """The names of what is in an extension with or without an argument; None where there is none."""
+        labels = self.answer.witness(number, has=has)
+        return None if labels is None else self.held(labels)
+
+    def reason(self, number: int) -> Words:
+        """Why an argument is in every extension, in some or in none."""
+        name = self.names[number]
+        if not self.answer.exists:
+            return Words(en="there is no stable extension at all", ja="安定拡張がそもそも存在しない")
+        label = self.answer.grounded[number]
+        if label == IN:
+            return Words(
+                en=f"whatever attacks {name} is defeated before anybody has to choose",
+                ja=f"{name} への攻撃は、選択の余地なくすべて退けられる",
+            )
+        if label == OUT:
+            other = self._attacker(number, self.answer.grounded, IN)
+            return Words(
+                en=f"{other} attacks it, and {other} is in every extension",
+                ja=f"どの拡張にも入る {other} に攻撃されている",
+            )
+        without = self.answer.witness(number, has=False)
+        if self.answer.question.semantics is Semantics.GROUNDED:
+            return Words(
+                en="the attacks leave it undecided: to hold it, one has to choose",
+                ja="攻撃だけでは決まらない。成り立つとするには、どちらかを選ぶほかない",
+            )
+        if without is None:
+            return Words(en=f"however one chooses, {name} is defended", ja=f"どう選んでも {name} は守られる")
+        credulous = self.answer.witness(number, has=True) is not None
+        if not credulous:
+            return self._never(number)
+        if without[number] == OUT:
+            other = self._attacker(number, without, IN)
+            return Words(
+                en=f"nobody can defend both {name} and {other}: where {other} is held, {name} falls",
+                ja=f"{name} と {other} をともに守ることはできない。{other} を取れば {name} は成り立たない",
+            )
+        other = self._attacker(number, without, UNDECIDED)
+        return Words(
+            en=f"in another extension its attacker {other} stays undecided, so {name} is not held there",
+            ja=f"攻撃する {other} が未決のまま残る拡張があり、そこでは {name} を取れない",
+        )
+
+    def _never(self, number: int) -> Words:
+        name = self.names[number]
+        if number in self.framework.attackers[number]:
+            return Words(en=f"{name} attacks itself", ja=f"{name} は自分自身を攻撃している")
+        if self.answer.question.task in (None, Task.CREDULOUS):
+            return Words(
+                en=f"no set of arguments defends {name} against all its attackers",
+                ja=f"{name} をすべての攻撃から守れる主張の組がない",
+            )
+        return Words(en=f"there is an extension without {name}", ja=f"{name} の入らない拡張がある")
+
+    def _attacker(self, number: int, labels: bytes, label: int) -> str:
+        """The name of the first attacker with a label."""
+        return self.names[next(n for n in self.framework.attackers[number] if labels[n] == label)]
