@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import lang_option
+from argmap.cli.options import SEMANTICS, lang_option
 from argmap.cli.session import CRASH, FINDINGS, NO_INPUT, STDOUT, USAGE, leave, locale_lang, put, settings
 from argmap.diagnostics import Lang, Words
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from argmap.frameworks import Framework, Question
     from argmap.frameworks.told import Told
 
-SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal")
 _TASKS = {
     "SE": "SE",
     "EE": "EE",

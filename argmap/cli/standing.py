@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import format_of, lang_option, output_option, paths_argument, side_option
+from argmap.cli.options import SEMANTICS, format_of, lang_option, output_option, paths_argument, side_option
 from argmap.cli.session import STRUCTURE, Session, put, report, the_key
 
 if TYPE_CHECKING:
@@ -17,15 +18,29 @@ if TYPE_CHECKING:
 @paths_argument
 @format_of("status")
 @side_option
+@click.option(
+    "--semantics",
+    type=click.Choice(SEMANTICS),
+    help="Say also what can be defended together; for specialists. Default: what stands, which is grounded.",
+)
 @lang_option
 @output_option
-def status(paths: tuple[str, ...], fmt: str, side: str | None, lang: Lang | None, output: str) -> None:
+def status(
+    paths: tuple[str, ...],
+    fmt: str,
+    side: str | None,
+    semantics: str | None,
+    lang: Lang | None,
+    output: str,
+) -> None:
     """Say what still stands, what fell, and what was not answered."""
     session = Session(paths, lang, side=side)
-    debates = session.sound()
-    put(
-        report(fmt, "status")(session.corpus.analysis, debates, session.diagnostics, session.manner()), output
-    )
+    debates, manner = session.sound(), session.manner()
+    if semantics:
+        from argmap.frameworks import Semantics
+
+        manner = replace(manner, semantics=Semantics(semantics))
+    put(report(fmt, "status")(session.corpus.analysis, debates, session.diagnostics, manner), output)
     session.leave()
 
 

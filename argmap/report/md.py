@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from argmap.diagnostics import Diagnostic, Lang, Rule, Words
+from argmap.frameworks.framework import Semantics
 from argmap.model import Debate
 from argmap.questions import FollowUp, Passage, QuestionKind, passage_of
 from argmap.report import (
@@ -34,6 +35,8 @@ from argmap.report import (
     total_words,
 )
 from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
+from argmap.semantics.position_words import TITLE, meaning, said_of
+from argmap.semantics.positions import positions
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _NONE = Words(en="No findings.", ja="指摘はない。")
@@ -83,7 +86,23 @@ def status(
     analysis: Analysis, debates: Sequence[Debate], _diagnostics: Sequence[Diagnostic], manner: Manner
 ) -> str:
     """For every debate the counts in words, then tables of what stands, what fell and what was not answered."""
-    return "\n".join(_debate(analysis, debate, manner) for debate in debates)
+    parts = [_debate(analysis, debate, manner) for debate in debates]
+    if manner.semantics is not None:
+        parts += _positions(analysis, debates, manner.semantics, manner.lang)
+    return "\n".join(parts)
+
+
+def _positions(
+    analysis: Analysis, debates: Sequence[Debate], semantics: Semantics, lang: Lang
+) -> Iterator[str]:
+    """What can be defended together in each debate."""
+    found = positions(analysis.graph, semantics)
+    for debate in debates:
+        yield f"## {TITLE.say(lang)}: {_plain(heading(debate, lang))}\n"
+        yield f"{_plain(meaning(semantics).say(lang))}\n"
+        for title, sentences in said_of(found, analysis.graph, debate):
+            yield f"{_plain(title.say(lang))}\n"
+            yield "".join(f"- {_plain(sentence.say(lang))}\n" for sentence in sentences)
 
 
 def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner: Manner) -> str:

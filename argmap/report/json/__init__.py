@@ -14,6 +14,7 @@ from argmap.report import Manner, standing
 from argmap.report.json import types
 from argmap.report.json.schemas import SCHEMAS, schema
 from argmap.semantics import Analysis, QuestionVerdict, Verdict
+from argmap.semantics.positions import Positions, positions
 
 __all__ = ["SCHEMAS", "findings", "questions", "rules", "schema", "status", "why"]
 
@@ -33,11 +34,13 @@ def status(
     analysis: Analysis, debates: Sequence[Debate], diagnostics: Sequence[Diagnostic], manner: Manner
 ) -> str:
     """What stands, as `argmap-status/1`."""
+    found = positions(analysis.graph, manner.semantics) if manner.semantics else None
     report = types.StatusReport(
         lang=manner.lang,
         side=manner.side,
-        debates=tuple(_debate(analysis, debate, manner) for debate in debates),
+        debates=tuple(_debate(analysis, debate, manner, found) for debate in debates),
         diagnostics=_findings(diagnostics, manner.lang),
+        positions=_positions(analysis, found) if found else None,
     )
     return _text(report)
 
@@ -99,20 +102,34 @@ def _findings(diagnostics: Iterable[Diagnostic], lang: Lang) -> tuple[types.Find
     )
 
 
-def _debate(analysis: Analysis, debate: Debate, manner: Manner) -> types.DebateStatus:
+def _positions(analysis: Analysis, found: Positions) -> types.StatusPositions:
+    keys = analysis.graph.keys
+    return types.StatusPositions(
+        semantics=found.semantics,
+        exists=found.exists,
+        apart=tuple((keys[one], keys[other]) for one, other in found.apart),
+        whole=not found.unread,
+    )
+
+
+def _debate(
+    analysis: Analysis, debate: Debate, manner: Manner, positions: Positions | None
+) -> types.DebateStatus:
     found = standing(analysis, debate, manner.side)
     return types.DebateStatus(
         id=debate.id,
         title=debate.title,
         held=debate.debate.held,
-        statements=tuple(_statement(analysis, one, manner.lang) for one in analysis.of(debate)),
+        statements=tuple(_statement(analysis, one, manner.lang, positions) for one in analysis.of(debate)),
         questions=tuple(_question(analysis, one, manner.lang) for one in analysis.questions_of(debate)),
         counts=found.counts,
         question_counts=found.question_counts,
     )
 
 
-def _statement(analysis: Analysis, one: Verdict, lang: Lang) -> types.StatementStatus:
+def _statement(
+    analysis: Analysis, one: Verdict, lang: Lang, positions: Positions | None
+) -> types.StatementStatus:
     graph = analysis.graph
 
     def names(numbers: Iterable[int]) -> tuple[str, ...]:
@@ -135,6 +152,16 @@ def _statement(analysis: Analysis, one: Verdict, lang: Lang) -> types.StatementS
         evidence=names(graph.backing[one.number]),
         why=analysis.why(one.key).text(lang),
         passage=_passage_of(one.debate, one.statement),
+        holds=_in_positions(positions, one.number, lang) if positions else None,
+    )
+
+
+def _in_positions(found: Positions, number: int, lang: Lang) -> types.InPositions:
+    reason = found.reasons.get(number)
+    return types.InPositions(
+        asserted=found.asserted[number],
+        backed=found.backed[number],
+        why=reason.say(lang) if reason else None,
     )
 
 

@@ -10,13 +10,19 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from argmap.diagnostics import Lang, Severity
+from argmap.frameworks.framework import Semantics
 from argmap.semantics import Label, QuestionStatus, Status
+from argmap.semantics.positions import Holds
 
 
 class Frozen(BaseModel):
     """The base of every type here: values that never change, and no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, populate_by_name=True)
+
+
+def _unasked(value: object) -> bool:
+    return value is None
 
 
 class Passage(Frozen):
@@ -43,6 +49,14 @@ class Finding(Frozen):
     hint: str | None
 
 
+class InPositions(Frozen):
+    """In which positions a statement stands: when every attacker counts, and when only backed ones do; and why not in all."""
+
+    asserted: Holds
+    backed: Holds
+    why: str | None
+
+
 class StatementStatus(Frozen):
     """A statement, its labels and status, and what decides. `attacked_by` is `rebutted_by` and `undercut_by`."""
 
@@ -61,6 +75,9 @@ class StatementStatus(Frozen):
     evidence: tuple[str, ...]
     why: str
     passage: Passage | None
+    holds: InPositions | None = Field(
+        default=None, exclude_if=_unasked, description="left out unless `--semantics` asks for it"
+    )
 
 
 class QuestionAnswers(Frozen):
@@ -92,6 +109,17 @@ class DebateStatus(Frozen):
     )
 
 
+class StatusPositions(Frozen):
+    """What was asked with `--semantics`, and which statements, by `debate#id`, nobody can defend together (backed)."""
+
+    semantics: Semantics
+    exists: bool = Field(description="false where there is no (stable) position; every `holds` is then none")
+    apart: tuple[tuple[str, str], ...] = Field(
+        description="statements of which one rebuts the other, both in some position, never in one"
+    )
+    whole: bool = Field(description="false where not all pairs were looked at")
+
+
 class StatusReport(Frozen):
     """`argmap status --format json`."""
 
@@ -100,6 +128,9 @@ class StatusReport(Frozen):
     side: str = Field(description="the side that is looked at")
     debates: tuple[DebateStatus, ...]
     diagnostics: tuple[Finding, ...]
+    positions: StatusPositions | None = Field(
+        default=None, exclude_if=_unasked, description="left out unless `--semantics` asks for it"
+    )
 
 
 class CheckReport(Frozen):

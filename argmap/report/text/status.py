@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic, Words
+from argmap.frameworks.framework import Semantics
 from argmap.model import Debate
 from argmap.questions import passage_of
 from argmap.report import (
@@ -22,6 +23,8 @@ from argmap.report import (
 from argmap.report.text.columns import pad, width, wrap
 from argmap.report.text.style import colour_of, paint, printable
 from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict
+from argmap.semantics.position_words import TITLE, meaning, said_of
+from argmap.semantics.positions import positions
 
 _DECIDING = Words(en="Decided by", ja="決め手")
 _ERRORS = Words(
@@ -55,7 +58,27 @@ def status(
     errors = any(one.severity.rank == 0 for one in diagnostics)
     parts = ["\n".join(wrap(_ERRORS.say(manner.lang), manner.width)) + "\n"] if errors else []
     parts += [_debate(analysis, debate, manner) for debate in debates]
+    if manner.semantics is not None:
+        parts.append(_positions(analysis, debates, manner.semantics, manner))
     return "\n".join(parts)
+
+
+def _positions(analysis: Analysis, debates: Sequence[Debate], semantics: Semantics, manner: Manner) -> str:
+    """What can be defended together in each debate."""
+    found, lang = positions(analysis.graph, semantics), manner.lang
+    lines = [
+        paint(TITLE.say(lang), "bold", colour=manner.colour),
+        *wrap(meaning(semantics).say(lang), manner.width),
+    ]
+    for debate in debates:
+        if len(debates) > 1:
+            lines += ["", *wrap(printable(heading(debate, lang)), manner.width)]
+        for title, sentences in said_of(found, analysis.graph, debate):
+            counted = f"{title.say(lang)} ({len(sentences)})" if sentences else title.say(lang)
+            lines += ["", *wrap(counted, manner.width)]
+            for sentence in sentences:
+                lines += _hanging("- ", sentence.say(lang), manner)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def why(analysis: Analysis, keys: Sequence[str], manner: Manner) -> str:
