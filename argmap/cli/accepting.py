@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def accept(
     FILE is apx, tgf or the format of ICCMA 2023; - is standard input. Every answer is proved before it is given. Exit
     code 1: a limit was met, or the file has faults.
     """
-    from argmap.frameworks import OutOfTimeError, Question, Semantics, Task, check, decide
+    from argmap.frameworks import OutOfTimeError, Question, Semantics, Task, UnprovedError, prove
     from argmap.frameworks.told import Told
 
     language: Lang = lang or settings().lang or locale_lang()
@@ -115,13 +116,12 @@ def accept(
         semantics=Semantics(semantics), task=wanted, arguments=numbers, most=most if wanted == "EE" else None
     )
     try:
-        answer = decide(framework, question, timeout)
-        proof = check(framework, answer, timeout)
+        answer, proof = prove(framework, question, timeout)
         together = _together(framework, question, timeout)
     except OutOfTimeError:
         leave(FINDINGS, f"argmap: {file}: {_TOO_LATE.say(language).format(timeout)}")
-    if not proof.holds:
-        leave(CRASH, f"argmap: {file}: {_UNPROVED.say(language).format(proof.faults[0])}")
+    except UnprovedError as error:
+        leave(CRASH, f"argmap: {file}: {_UNPROVED.say(language).format(error)}")
     told = Told(
         file=file,
         format=slug,
@@ -157,7 +157,7 @@ def _given(file: str) -> Given:
     from argmap.transfer import given
 
     if file == STDOUT:
-        return Given(name=file, data=click.get_binary_stream("stdin").read(), beside=lambda _: None)
+        return Given(name=file, data=sys.stdin.buffer.read(), beside=lambda _: None)
     try:
         return given(Path(file))
     except OSError as error:

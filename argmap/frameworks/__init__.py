@@ -4,9 +4,10 @@ The grounded labelling decides what it can; what it leaves open is cut into part
 """
 
 from argmap.frameworks.answer import Answer, Question
-from argmap.frameworks.check import Proof, check
-from argmap.frameworks.decide import decide
+from argmap.frameworks.checking import Proof, check
+from argmap.frameworks.deciding import decide
 from argmap.frameworks.framework import IN, OUT, UNDECIDED, Framework, Semantics, Task
+from argmap.frameworks.proving import UnprovedError, prove
 from argmap.frameworks.solver import OutOfTimeError
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Question",
     "Semantics",
     "Task",
+    "UnprovedError",
     "check",
     "decide",
+    "prove",
 ]

@@ -31,7 +31,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer. Everything in it can be read and proved by `argmap.frameworks.check`.
+    """The answer. Everything in it can be read and proved by `argmap.frameworks.checking`.
 
     Attributes:
         question: what was asked.

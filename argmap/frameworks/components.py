@@ -113,7 +113,7 @@ def strong_components(attackers: Sequence[Sequence[int]]) -> Iterator[list[int]]
                     above = path[-1][0]
                     low[above] = min(low[above], low[number])
                 if low[number] == index[number]:
-                    component = []
+                    component = list[int]()
                     while not component or component[-1] != number:
                         component.append(stack.pop())
                         low[component[-1]] = done

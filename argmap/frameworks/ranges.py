@@ -37,11 +37,10 @@ class RangeSearch(Search):
 
     def grow(self, labelling: bytes) -> bytes:
         """A labelling that decides all that is decided here, and as much more as can be."""
-        while beyond := self._beyond(labelling):
-            larger = self.find([self.solver.when(beyond), *self._within(labelling)])
-            if larger is None:
-                break
-            labelling = larger
+        around: bytes | None = labelling
+        while around is not None:
+            labelling = around
+            around = self.find([self.solver.when(self._beyond(labelling)), *self._within(labelling)])
         return labelling
 
     def every(self, most: int | None = None) -> Iterator[bytes]:

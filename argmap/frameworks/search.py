@@ -84,14 +84,11 @@ class Search:
         """The extensions, each once; no more of them than asked for."""
         active = self.solver.fresh()
         count = 0
-        while most is None or count < most:
-            labelling = self.find([active])
-            if labelling is None:
-                return
-            labelling = self.grow(labelling)
-            yield labelling
+        while (most is None or count < most) and (labelling := self.find([active])) is not None:
+            grown = self.grow(labelling)
+            yield grown
             count += 1
-            self.solver.require([-active, *self._others(labelling)])
+            self.solver.require([-active, *self._others(grown)])
 
     def _others(self, labelling: bytes) -> list[int]:
         """What holds in every further extension: something else is in."""
@@ -114,35 +111,30 @@ class Search:
         for labelling in found.extensions:
             open_ -= {place for place in open_ if labelling[place] == label}
         while open_:
-            labelling = self.find([self.solver.when([literal(place) for place in sorted(open_)])])
-            if labelling is None:
+            fitting = self.find([self.solver.when([literal(place) for place in sorted(open_)])])
+            if fitting is None:
                 return
-            labelling = self.grow(labelling)
-            found.extensions.append(labelling)
-            open_ -= {place for place in open_ if labelling[place] == label}
+            found.extensions.append(grown := self.grow(fitting))
+            open_ -= {place for place in open_ if grown[place] == label}
 
     def skeptical(self, wanted: Iterable[int], found: Found) -> None:
         """Find extensions until each of the wanted places is missing in one, or known to be in all."""
-        open_ = set(wanted)
-        while self.some(found):
-            for labelling in found.extensions:
-                open_ -= {place for place in open_ if labelling[place] != IN}
-            if not open_:
-                return
-            if self.semantics is Semantics.PREFERRED:
-                self._doubt_all(open_, found)
-                return
-            labelling = self.find([self.solver.when([-place - 1 for place in sorted(open_)])])
-            if labelling is None:
+        open_ = _in_all(set(wanted), found)
+        if self.semantics is Semantics.PREFERRED:
+            self._doubt_all(open_, found)
+            return
+        while open_:
+            lacking = self.find([self.solver.when([-place - 1 for place in sorted(open_)])])
+            if lacking is None:
                 found.always |= open_
                 return
-            found.extensions.append(self.grow(labelling))
+            found.extensions.append(lacking)
+            open_ = _in_all(open_, found)
 
     def _doubt_all(self, open_: set[int], found: Found) -> None:
         """Which of the places are in every preferred extension: the ideal ones, and those that stand every doubt."""
         self.reach(open_, found, self.solver.out, OUT)
-        for labelling in found.extensions:
-            open_ -= {place for place in open_ if labelling[place] != IN}
+        open_ = _in_all(open_, found)
         if not open_:
             return
         sure = self.ideal(found)
@@ -171,14 +163,16 @@ class Search:
 
         (Dunne, Dvořák and Woltran 2013.) Extensions that put the others out are found meanwhile.
         """
-        if not found.sure:
-            places = range(self.solver.size)
-            self.some(found)
-            every_in = {p for p in places if all(labelling[p] == IN for labelling in found.extensions)}
-            self.reach(every_in, found, self.solver.out, OUT)
-            kept = {p for p in every_in if all(labelling[p] == IN for labelling in found.extensions)}
-            found.sure = tuple(sorted(self_defending(self.part, kept)))
+        self.some(found)
+        every_in = _in_all(set(range(self.solver.size)), found)
+        self.reach(every_in, found, self.solver.out, OUT)
+        found.sure = tuple(sorted(self_defending(self.part, _in_all(every_in, found))))
         return found.sure
+
+
+def _in_all(places: set[int], found: Found) -> set[int]:
+    """Those of the places that are in all extensions that are known."""
+    return {place for place in places if all(labelling[place] == IN for labelling in found.extensions)}
 
 
 def _held(labelling: bytes) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from time import monotonic
+from typing import Self
 
 from argmap.frameworks.components import Part
 from argmap.frameworks.framework import IN, OUT, UNDECIDED
@@ -53,7 +54,7 @@ class PartSolver:
         self._solver = Solver(name="glucose4", bootstrap_with=self._clauses())
         self._solver.set_phases(range(1, self.size + 1))  # try in first: extensions are found large
 
-    def __enter__(self) -> PartSolver:
+    def __enter__(self) -> Self:
         """The solver itself."""
         return self
 

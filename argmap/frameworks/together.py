@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.frameworks.answer import Question
-from argmap.frameworks.check import check
-from argmap.frameworks.decide import decide
 from argmap.frameworks.framework import Framework, Semantics, Task
+from argmap.frameworks.proving import prove
 
 
 def together(
@@ -31,8 +30,6 @@ def together(
         attacks += [(argument, new), (new, last)]
     larger = Framework.of(last + 1, attacks)
     question = Question(semantics=asked, task=Task.CREDULOUS, arguments=(last,))
-    answer = decide(larger, question, seconds)
-    if not check(larger, answer, seconds).holds:
-        raise ArithmeticError("a proof failed")
+    answer, _ = prove(larger, question, seconds)
     found = answer.witness(last, has=True) is not None
     return None if found and asked is not semantics else found

@@ -8,8 +8,13 @@ from functools import cached_property
 
 from argmap.diagnostics import Words
 from argmap.frameworks.answer import Answer
-from argmap.frameworks.check import Proof
+from argmap.frameworks.checking import Proof
 from argmap.frameworks.framework import IN, OUT, UNDECIDED, Framework, Semantics, Task
+
+_UNDECIDED = Words(
+    en="the attacks leave it undecided: to hold it, one has to choose",
+    ja="攻撃だけでは決まらない。成り立つとするには、どちらかを選ぶほかない",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,33 +65,44 @@ class Told:
         return None if labels is None else self.held(labels)
 
     def reason(self, number: int) -> Words:
-        """Why an argument is in every extension, in some or in none."""
-        name = self.names[number]
+        """Why an argument is in every extension, in some or in none, as far as that was asked."""
+        return self._decided(number) or self._chosen(number)
+
+    def _chosen(self, number: int) -> Words:
+        """Why an argument is in some extensions, where each takes a side."""
+        having = self.answer.witness(number, has=True)
+        if self.credulous is not None and having is None:
+            return self._never(number)
+        if self.skeptical is None:
+            return Words(en="an extension holds it", ja="これを含む拡張がある")
+        without = self.answer.witness(number, has=False)
+        if without is None:
+            name = self.names[number]
+            return Words(en=f"however one chooses, {name} is defended", ja=f"どう選んでも {name} は守られる")
+        return self._missing(number, without)
+
+    def _decided(self, number: int) -> Words | None:
+        """Why an argument is as it is, where nobody chooses."""
+        name, label = self.names[number], self.answer.grounded[number]
         if not self.answer.exists:
             return Words(en="there is no stable extension at all", ja="安定拡張がそもそも存在しない")
-        label = self.answer.grounded[number]
+        if label == UNDECIDED:
+            only = self.answer.question.semantics is Semantics.GROUNDED
+            return _UNDECIDED if only else None
         if label == IN:
             return Words(
                 en=f"whatever attacks {name} is defeated before anybody has to choose",
                 ja=f"{name} への攻撃は、選択の余地なくすべて退けられる",
             )
-        if label == OUT:
-            other = self._attacker(number, self.answer.grounded, IN)
-            return Words(
-                en=f"{other} attacks it, and {other} is in every extension",
-                ja=f"どの拡張にも入る {other} に攻撃されている",
-            )
-        without = self.answer.witness(number, has=False)
-        if self.answer.question.semantics is Semantics.GROUNDED:
-            return Words(
-                en="the attacks leave it undecided: to hold it, one has to choose",
-                ja="攻撃だけでは決まらない。成り立つとするには、どちらかを選ぶほかない",
-            )
-        if without is None:
-            return Words(en=f"however one chooses, {name} is defended", ja=f"どう選んでも {name} は守られる")
-        credulous = self.answer.witness(number, has=True) is not None
-        if not credulous:
-            return self._never(number)
+        other = self._attacker(number, self.answer.grounded, IN)
+        return Words(
+            en=f"{other} attacks it, and {other} is in every extension",
+            ja=f"どの拡張にも入る {other} に攻撃されている",
+        )
+
+    def _missing(self, number: int, without: bytes) -> Words:
+        """Why an extension does not have an argument."""
+        name = self.names[number]
         if without[number] == OUT:
             other = self._attacker(number, without, IN)
             return Words(
@@ -95,20 +111,26 @@ class Told:
             )
         other = self._attacker(number, without, UNDECIDED)
         return Words(
-            en=f"in another extension its attacker {other} stays undecided, so {name} is not held there",
-            ja=f"攻撃する {other} が未決のまま残る拡張があり、そこでは {name} を取れない",
+            en=f"an extension leaves its attacker {other} undecided, and does not hold {name}",
+            ja=f"攻撃する {other} を未決のまま残す拡張があり、そこに {name} は入らない",
         )
 
     def _never(self, number: int) -> Words:
+        """Why no extension has an argument."""
         name = self.names[number]
         if number in self.framework.attackers[number]:
             return Words(en=f"{name} attacks itself", ja=f"{name} は自分自身を攻撃している")
-        if self.answer.question.task in (None, Task.CREDULOUS):
+        if self.answer.question.semantics is Semantics.IDEAL:
+            return Words(
+                en="not every position holds it, or some position can attack what defends it",
+                ja="これを取らない立場があるか、これを守るものを攻撃できる立場がある",
+            )
+        if self.answer.question.semantics in (Semantics.COMPLETE, Semantics.PREFERRED):
             return Words(
                 en=f"no set of arguments defends {name} against all its attackers",
-                ja=f"{name} をすべての攻撃から守れる主張の組がない",
+                ja=f"{name} をすべての攻撃から守れる論証の組がない",
             )
-        return Words(en=f"there is an extension without {name}", ja=f"{name} の入らない拡張がある")
+        return Words(en=f"no extension holds {name}", ja=f"{name} を含む拡張はない")
 
     def _attacker(self, number: int, labels: bytes, label: int) -> str:
         """The name of the first attacker with a label."""

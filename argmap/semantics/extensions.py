@@ -85,11 +85,10 @@ class _Translation:
     def _can_be_backed(self) -> list[bool]:
         """Whether anything at all could back a statement."""
         graph = self.graph
-        found = [
+        return [
             has_source(said) if isinstance(said, Evidence) else bool(graph.backing[n] or graph.steps_to[n])
             for n, said in enumerate(graph.said)
         ]
-        return found
 
     def _new(self) -> int:
         self.count += 1

@@ -2,7 +2,7 @@
 
 A position takes a side wherever the debate leaves the choice, and defends itself against everything that counts. Which
 sets of statements are positions is what the semantics says (Dung 1995; Caminada 2006). Every answer is proved by
-`argmap.frameworks.check` before it is given.
+`argmap.frameworks.checking` before it is given.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.diagnostics import Words
-from argmap.frameworks import IN, OUT, Answer, Question, Semantics, check, decide
+from argmap.frameworks import IN, OUT, Answer, Question, Semantics, prove
 from argmap.frameworks.together import together
 from argmap.graph import ArgumentGraph
 from argmap.semantics.extensions import Translated, translate
@@ -78,11 +78,7 @@ def positions(graph: ArgumentGraph, semantics: Semantics) -> Positions:
 
 def _decided(translated: Translated, semantics: Semantics, count: int) -> Answer:
     question = Question(semantics=semantics, arguments=tuple(range(count)))
-    answer = decide(translated.framework, question)
-    faults = check(translated.framework, answer).faults
-    if faults:
-        raise ArithmeticError(faults[0])
-    return answer
+    return prove(translated.framework, question)[0]
 
 
 def _holds(answer: Answer, count: int) -> list[Holds]:
@@ -108,9 +104,7 @@ def _are_apart(translated: Translated, semantics: Semantics, answer: Answer, pai
 
 def _reason(graph: ArgumentGraph, translated: Translated, answer: Answer, number: int) -> Words:
     """Why a statement does not stand in every position: what a position without it holds."""
-    labels = answer.witness(number, has=False)
-    if labels is None:
-        raise ArithmeticError(number)
+    labels = answer.witness(number, has=False) or b""
     home = graph.debate_of(number).id
     if labels[number] == OUT:
         victors = _names(graph, home, _in_force(translated, labels, graph.rebutters[number]))

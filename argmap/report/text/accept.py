@@ -105,7 +105,8 @@ def _list_all(told: Told, lang: Lang) -> Iterator[str]:
     elif some is not None:
         yield from _listed(_SOME, [n for n in told.asked if some[n]], told, lang)
         yield from _listed(_NEVER, [n for n in told.asked if not some[n]], told, lang)
-    elif every is not None:
+    else:
+        every = every or bytearray(len(told.names))
         yield from _listed(_ALWAYS, [n for n in told.asked if every[n]], told, lang)
         yield from _listed(_NOT_ALWAYS, [n for n in told.asked if not every[n]], told, lang)
 

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from argmap.frameworks.answer import Answer
 from argmap.frameworks.components import Part
 from argmap.frameworks.framework import IN, OUT, UNDECIDED, Framework, Semantics, Task
 from argmap.frameworks.search import Found
-from argmap.frameworks.solver import Clock, OutOfTimeError
+from argmap.frameworks.solver import Clock
 
 _CONFLICTS = 5_000
 
@@ -65,6 +66,7 @@ def check(framework: Framework, answer: Answer, seconds: float | None = None) ->
     if not proof.faults:
         _frozen(framework, answer, proof, clock)
         _parts(answer, proof, clock)
+    if not proof.faults:
         proof.faults += _claims(answer)
     return proof
 
@@ -95,7 +97,7 @@ def _grounded(framework: Framework, answer: Answer) -> Iterator[str]:
 
 def _cut(framework: Framework, answer: Answer) -> Iterator[str]:
     """The frozen and the parts are all that is open, and nothing bears on them from outside."""
-    home: dict[int, tuple[int, int]] = {number: (-1, 0) for number in answer.rest.frozen}
+    home: dict[int, tuple[int, int]] = dict.fromkeys(answer.rest.frozen, (-1, 0))
     for position, part in enumerate(answer.rest.parts):
         for place, number in enumerate(part.members):
             home[number] = (position, place)
@@ -294,7 +296,7 @@ class _Other:
             self._solver.add_clause([-held, -hit])
             self._solver.add_clause([-held] if barred[place] else [held, *(-self.hit(n) for n in around)])
 
-    def __enter__(self) -> _Other:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -349,6 +351,3 @@ def _claims(answer: Answer) -> Iterator[str]:
                     yield f"whether argument {number} is in some extension was not shown"
                 if task is not Task.CREDULOUS and all(held) != (place in found.always):
                     yield f"whether argument {number} is in every extension was not shown"
-
-
-__all__ = ["OutOfTimeError", "Proof", "check"]
