@@ -145,7 +145,10 @@ def test_json_says_all_of_it() -> None:
     assert (found["in_some"], found["in_every"], found["together"]) == (["a"], [], None)
     assert found["asked"][0]["having"] == ["a", "d"]
     assert found["asked"][0]["lacking"] == ["b", "d"]
-    assert as_json("f.apx", "--semantics", "preferred", "--task", "EE")["extensions"] == [["a", "d"], ["b", "d"]]
+    assert as_json("f.apx", "--semantics", "preferred", "--task", "EE")["extensions"] == [
+        ["a", "d"],
+        ["b", "d"],
+    ]
     assert as_json("f.apx", "--semantics", "preferred", "--task", "SE")["extensions"] == [["a", "d"]]
     assert as_json("odd.af", "--semantics", "stable", "--task", "SE")["extensions"] == []
     assert as_json("f.af", "--task", "CE")["count"] == 1

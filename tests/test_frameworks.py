@@ -207,7 +207,15 @@ def test_an_argument_that_two_of_three_sides_defend_is_not_in_every_extension() 
 
 
 def test_a_preferred_argument_may_be_in_no_semi_stable_extension() -> None:
-    circle = [(9, 10), (10, 9), (10, 11), (11, 12), (12, 13), (13, 11), (3, 13)]  # 9 leaves 11, 12 and 13 open
+    circle = [
+        (9, 10),
+        (10, 9),
+        (10, 11),
+        (11, 12),
+        (12, 13),
+        (13, 11),
+        (3, 13),
+    ]  # 9 leaves 11, 12 and 13 open
     framework = Framework.of(14, [*three_sides(), *circle])
     assert ask(framework, Semantics.PREFERRED).credulous()[9]
     assert not ask(framework, Semantics.SEMI_STABLE, Task.CREDULOUS, 9).credulous()[9]

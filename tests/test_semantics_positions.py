@@ -75,7 +75,9 @@ def test_the_complete_labellings_of_the_framework_are_the_fixpoints_of_the_rules
 def _fixpoints(oracle: _Oracle, backed: bool) -> list[dict[str, str]]:  # noqa: FBT001 - one of two policies
     """Every way to label that the rules reproduce."""
     names, found = list(oracle.said), []
-    all_labels = [dict(zip(names, one, strict=True)) for one in product(("in", "out", "undecided"), repeat=len(names))]
+    all_labels = [
+        dict(zip(names, one, strict=True)) for one in product(("in", "out", "undecided"), repeat=len(names))
+    ]
     for labels in all_labels:
         for backing in all_labels if backed else [labels]:
             force = {x: both(labels[x], backing[x]) if backed else labels[x] for x in names}
@@ -93,8 +95,8 @@ def holds(plain: Plain, semantics: Semantics = Semantics.PREFERRED) -> dict[str,
     return {key.partition("#")[2]: one.value for key, one in zip(graph.keys, found.backed, strict=True)}
 
 
-def proof(name: str, **more: object) -> dict[str, Any]:
-    return evidence(backs=[name], accepted=True, **more)
+def proof(name: str) -> dict[str, Any]:
+    return evidence(backs=[name], accepted=True)
 
 
 def test_two_that_exclude_each_other_hold_in_some_positions_each() -> None:
@@ -127,18 +129,39 @@ def test_too_many_pairs_are_not_all_looked_at(monkeypatch: pytest.MonkeyPatch) -
     assert (len(found.apart), found.unread) == (1, True)
 
 
-def test_two_that_rebut_each_other_for_nothing_are_not_apart() -> None:
-    sides = {"a": claim(rebuts=["b", "c"]), "b": claim(rebuts=["d"]), "c": claim(rebuts=["d"]), "d": claim(rebuts=["c"])}
-    plain: Plain = {"claims": {}, "rebuttals": sides, "evidence": {"e": proof("c"), "f": proof("d")}}
-    found = positions(analyse([debate(plain)]).graph, Semantics.PREFERRED)
-    assert (2, 3) in found.apart
+def two_sides(**more: dict[str, Any]) -> Plain:
+    """Evidence x and y exclude each other; the rest is claimed."""
+    proofs = {"x": evidence(accepted=True, rebuts=["y"]), "y": evidence(accepted=True, rebuts=["x"])}
+    return {"claims": more, "rebuttals": {}, "evidence": proofs}
+
+
+def test_two_that_stand_in_one_position_are_not_apart() -> None:
+    plain = two_sides(s=claim(), r=claim(rebuts=["s"]))  # nothing backs r, so s stands beside it
+    plain["evidence"]["y"]["rebuts"] += ["s", "r"]
+    graph = analyse([debate(plain)]).graph
+    assert positions(graph, Semantics.PREFERRED).apart == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_what_falls_with_its_grounds_says_with_which() -> None:
+    plain = two_sides(p=claim(supports=["c"]), c=claim(), q=claim(supports=["d"]), d=claim())
+    plain["evidence"]["y"].update(rebuts=["x", "p"], undercuts=[{"from": "q"}])
+    graph = analyse([debate(plain)]).graph
+    reasons = {
+        graph.keys[n].partition("#")[2]: one.en
+        for n, one in positions(graph, Semantics.PREFERRED).reasons.items()
+    }
+    assert reasons["p"] == "falls where y counts"
+    assert reasons["c"] == "falls with p, on which it rests"
+    assert reasons["d"] == "falls where what supports it is undercut"
 
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("clash.yaml").write_text(CLASH, encoding="utf-8")
-    Path("quiet.yaml").write_text("debate: {title: Quiet}\nparties: {x: {}}\nclaims: {a: {text: A, by: x}}\n", "utf-8")
+    Path("quiet.yaml").write_text(
+        "debate: {title: Quiet}\nparties: {x: {}}\nclaims: {a: {text: A, by: x}}\n", "utf-8"
+    )
 
 
 def status(*words: str) -> Result:
@@ -151,8 +174,52 @@ def said(semantics: str, lang: str) -> str:
 
 
 def test_positions_are_said_in_words() -> None:
-    assert said("preferred", "en") == snapshot()
-    assert said("complete", "ja") == snapshot()
+    assert said("preferred", "en") == snapshot("""\
+What can be defended together
+Preferred semantics: a position defends all that it holds,
+and nothing could be added to it.
+
+In every position (3)
+- empty
+- profit
+- weak
+
+In some positions, not in all (4)
+- pays: falls where loss counts
+- loss: falls where profit counts
+- books: falls where audit counts
+- audit: falls where books counts
+
+In no position (1)
+- keep
+
+Nobody can defend both (2)
+- pays and loss
+- books and audit
+""")
+    assert said("complete", "ja") == snapshot("""\
+ともに守れる主張
+完全意味論：立場は、取るものをすべて守り、守れるものをすべて
+取る。決着しない点は残してよい。
+
+どの立場でも成り立つ (3)
+- empty
+- profit
+- weak
+
+立場によって成り立つ (4)
+- pays：決着しないまま残す立場もある
+- loss：決着しないまま残す立場もある
+- books：決着しないまま残す立場もある
+- audit：決着しないまま残す立場もある
+
+どの立場でも成り立たない (1)
+- keep
+
+ともに守ることはできない (2)
+- pays と loss
+- books と audit
+""")
 
 
 def test_of_several_debates_each_has_its_own_list() -> None:
@@ -172,20 +239,22 @@ def test_that_there_is_no_position_is_said() -> None:
 def test_markdown_lists_them() -> None:
     text = status("clash.yaml", "--semantics", "preferred", "--format", "md").stdout
     assert "## What can be defended together: The ferry\n" in text
-    assert "Nobody can defend both\n\n- books and audit\n" in text
+    assert "Nobody can defend both\n\n- pays and loss\n- books and audit\n" in text
 
 
 def test_json_has_them_only_when_asked() -> None:
-    found = json.loads(status("clash.yaml", "--semantics", "preferred", "--format", "json", "--lang", "en").stdout)
+    found = json.loads(
+        status("clash.yaml", "--semantics", "preferred", "--format", "json", "--lang", "en").stdout
+    )
     Draft202012Validator(json.loads(schema("status"))).validate(found)
     assert found["positions"] == {
         "semantics": "preferred",
         "exists": True,
-        "apart": [["clash#loss", "clash#profit"], ["clash#books", "clash#audit"]][-1:],
+        "apart": [["clash#pays", "clash#loss"], ["clash#books", "clash#audit"]],
         "whole": True,
     }
     by_id = {one["id"]: one["holds"] for one in found["debates"][0]["statements"]}
-    assert by_id["pays"] == {"asserted": "some", "backed": "some", "why": "falls where loss counts"}
+    assert by_id["pays"] == {"asserted": "all", "backed": "some", "why": "falls where loss counts"}
     plain = status("clash.yaml", "--format", "json").stdout
     assert '"holds"' not in plain
     assert '"positions"' not in plain

@@ -67,8 +67,8 @@ class _Translation:
         """The argument for the force of every statement: that it is in, and backed."""
         graph, can = self.graph, self._can_be_backed()
         said = [isinstance(one, Evidence) for one in graph.said]
-        force = [None if not can[n] else n if said[n] else self._new() for n in range(len(graph))]
-        unbacked = {n: self._new() for n, one in enumerate(force) if one is not None and not said[n]}
+        unbacked = {n: self._new() for n in range(len(graph)) if can[n] and not said[n]}
+        held = {n: self._new() for n in unbacked}
         for number, none in unbacked.items():
             self.attacks += [(e, none) for e in graph.backing[number] if can[e]]
             for position in graph.steps_to[number]:
@@ -77,10 +77,8 @@ class _Translation:
                     way = self._new()  # the step is in, and each of its premises is backed
                     self.attacks += [(self._not(steps[position]), way), (way, none)]
                     self.attacks += [(unbacked[premise], way) for premise in premises if premise in unbacked]
-            held = force[number]
-            if held is not None:
-                self.attacks += [(self._not(number), held), (none, held)]
-        return force
+            self.attacks += [(self._not(number), held[number]), (none, held[number])]
+        return [held.get(n, n) if can[n] else None for n in range(len(graph))]
 
     def _can_be_backed(self) -> list[bool]:
         """Whether anything at all could back a statement."""
