@@ -14,7 +14,7 @@ fix:
     ruff check --fix .
     python bench/plots.py
     cog -I . -r README.md README.ja.md docs/*.md
-    for name in debate check diff questions rules status why flip page index draft import export; do python -m argmap schema $name > schema/$name.schema.json; done
+    for name in debate accept check diff questions rules status why flip page index draft import export; do python -m argmap schema $name > schema/$name.schema.json; done
     for name in page index; do npm run --silent --prefix .ci types $name > argmap/report/html/script/$name-data.d.ts; done
     .ci/node_modules/.bin/biome check --write --config-path=.ci argmap/report/html
     python -m argmap build claims --output output

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from argmap.diagnostics import Words
-from argmap.formats import FORMATS, Exported, Given, Imported, Note
+from argmap.formats import FORMATS, Arguments, Exported, Given, Imported, Note
 from argmap.formats._text import MOST, too_big
 from argmap.loading.write import plain, to_yaml
 from argmap.model import Debate
 from argmap.parallel import spread
 from argmap.pipeline import write
+
+_FRAMEWORKS = ("apx", "iccma23", "tgf")
+"""Formats of abstract frameworks, looked at by name: to load all others would take longer than to answer."""
 
 Outcome = Literal["read", "new", "same", "failed"]
 
@@ -133,6 +136,39 @@ def import_file(path: Path, slug: str | None = None) -> tuple[str | None, Import
         )
         return fits[0], _fault(words)
     return fits[0], format_.read(file)
+
+
+def framework_file(file: Given) -> tuple[str | None, Arguments]:
+    """The abstract framework in a file: arguments and attacks, without making a debate of them.
+
+    Returns:
+        The format's slug, None when it is none of an abstract framework; and what was read, faults included.
+    """
+    big = too_big(file)
+    if big:
+        return None, Arguments(names=None, faults=big)
+    for slug in _FRAMEWORKS:
+        format_ = FORMATS[slug]
+        if format_.arguments and format_.recognises and format_.recognises(file):
+            return slug, format_.arguments(file)
+    return None, Arguments(names=None, faults=(Note(message=_no_framework(file)),))
+
+
+def _no_framework(file: Given) -> Words:
+    """What to say of a file that holds no abstract framework: what else it may be, and what to do with it."""
+    if Path(file.name).suffix in (".yaml", ".yml") or not file.data:
+        return Words(
+            en=f"no abstract framework; of a debate file ask: argmap status --semantics preferred {file.name}",
+            ja=f"抽象議論フレームワークではない。討論ファイルには argmap status --semantics preferred {file.name} を使う",
+        )
+    others = ", ".join(recognise(file))
+    known = ", ".join(_FRAMEWORKS)
+    if others:
+        return Words(
+            en=f"this looks like {others}: make a debate of it with `argmap import`, then ask `argmap status --semantics preferred`",
+            ja=f"{others} の形式である。`argmap import` で討論にしてから `argmap status --semantics preferred` を使う",
+        )
+    return Words(en=f"no abstract framework ({known})", ja=f"抽象議論フレームワーク（{known}）ではない")
 
 
 def export(debate: Debate, slug: str) -> Exported:

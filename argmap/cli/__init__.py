@@ -11,6 +11,7 @@ import click
 
 from argmap import __version__
 from argmap.cli import commands
+from argmap.cli.accepting import accept
 from argmap.cli.asking import brief, questions, template
 from argmap.cli.building import build
 from argmap.cli.comparing import diff
@@ -50,6 +51,7 @@ for _command in (
     review,
     import_,
     export,
+    accept,
     commands.schema,
     commands.rules,
     commands.new,

@@ -102,6 +102,8 @@ engine_option = click.option(
     default="pip",
     help="Layout engine: the one that pip installed, or the system's Graphviz.",
 )
+SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal")
+"""In words, for looking them up would make --help slow; a test compares."""
 paper_option = click.option(
     "--paper", type=click.Choice(["a4", "a3"]), default="a4", show_default=True, help="Paper of PDFs."
 )

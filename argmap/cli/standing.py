@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import format_of, lang_option, output_option, paths_argument, side_option
+from argmap.cli.options import SEMANTICS, format_of, lang_option, output_option, paths_argument, side_option
 from argmap.cli.session import STRUCTURE, Session, put, report, the_key
 from argmap.cli.trial import still_said, trial_options, what_if
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 @format_of("status")
 @trial_options
 @side_option
+@click.option(
+    "--semantics",
+    type=click.Choice(SEMANTICS),
+    help="Say also what can be defended together; for specialists. Default: what stands, which is grounded.",
+)
 @lang_option
 @output_option
 def status(
@@ -27,6 +33,7 @@ def status(
     without: tuple[str, ...],
     suppose: tuple[tuple[str, str], ...],
     side: str | None,
+    semantics: str | None,
     lang: Lang | None,
     output: str,
 ) -> None:
@@ -34,10 +41,18 @@ def status(
 
     With --without or --suppose, say what would change.
     """
+    if semantics and (without or suppose):
+        raise click.UsageError(
+            "--semantics tells what is defended now, not what would be: leave it out on trial"
+        )
     session = Session(paths, lang, side=side)
-    debates = session.sound()
+    debates, manner = session.sound(), session.manner()
+    if semantics:
+        from argmap.frameworks import Semantics
+
+        manner = replace(manner, semantics=Semantics(semantics))
     trial = what_if(session, without, suppose)
-    told = (session.corpus.analysis, debates, session.diagnostics, session.manner())
+    told = (session.corpus.analysis, debates, session.diagnostics, manner)
     put(report(fmt, "status")(*told, *([trial] if trial else [])), output)
     session.leave()
 

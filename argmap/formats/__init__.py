@@ -4,7 +4,8 @@ A format is a module with a docstring (what it is, its specification), `NAME` (a
 files it writes), and what it can of these:
 
 - `READS`, `recognises(given)` and `read(given)`, for a format that can be read;
-- `WRITES` and `write(debate)`, for one that can be written.
+- `WRITES` and `write(debate)`, for one that can be written;
+- `arguments(given)`, for one that holds an abstract framework: arguments and attacks, and nothing else.
 
 `READS` and `WRITES` are the features of a debate that survive; whatever else a debate or a file holds is named, item
 by item, in `lost`. The manual's table is made of them, and the tests hold every format to them.
@@ -12,8 +13,8 @@ by item, in `lost`. The manual's table is made of them, and the tests hold every
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import ModuleType
 
@@ -89,6 +90,27 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """An abstract framework as its file holds it.
+
+    Attributes:
+        names: what the arguments are called; an argument's number is its place here. None when nothing could be read.
+        attacks: who attacks whom, by number, in the order of the file; what stands twice there may stand twice here.
+        texts: the words of arguments, by name, where the file has any.
+        own: where it stands that an argument attacks itself, by its number.
+        lost: what is neither an argument nor an attack, and was passed over.
+        faults: what is broken in the file. What is sound in it is here all the same.
+    """
+
+    names: Sequence[str] | None
+    attacks: Sequence[tuple[int, int]] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[int, str] = field(default_factory=dict)
+    lost: tuple[Note, ...] = ()
+    faults: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What was written: the bytes of a file, or of several by name (then `-o` names a folder); what was lost."""
 
@@ -109,6 +131,7 @@ class Format:
     recognises: Callable[[Given], bool] | None
     read: Callable[[Given], Imported] | None
     write: Callable[[Debate], Exported] | None
+    arguments: Callable[[Given], Arguments] | None = None
 
 
 def _slug(file: str) -> str:
@@ -126,6 +149,7 @@ def _describe(file: str, module: ModuleType) -> Format:
         recognises=getattr(module, "recognises", None),
         read=getattr(module, "read", None),
         write=getattr(module, "write", None),
+        arguments=getattr(module, "arguments", None),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.diagnostics import Words
-from argmap.formats import Feature, Imported, Note
+from argmap.formats import Arguments, Feature, Imported
 from argmap.formats._aif_debate import About, debate
 from argmap.formats._aif_graph import Edge, Graph, Kind, Node
 from argmap.formats._aif_speech import Speech
@@ -16,9 +16,6 @@ from argmap.model import Debate
 KEEPS = frozenset({Feature.IDS, Feature.REBUTS})
 """What a framework can hold of a debate."""
 
-UNKNOWN = Words(
-    en="an attack on or by an argument that is not declared: {0}", ja="宣言されていない引数 {0} をめぐる攻撃"
-)
 NOT_THIS = Words(en="this line was not understood", ja="この行は読み取れない")
 
 
@@ -30,30 +27,44 @@ class Framework:
     attacks: Sequence[tuple[str, str]]
 
 
-def imported(
-    found: Framework, faults: Iterable[Note] = (), places: Mapping[tuple[str, str], str] | None = None
-) -> Imported:
+def unknown(name: str) -> Words:
+    """An attack names an argument that is not declared."""
+    return Words(
+        en=f"an attack on or by an argument that is not declared: {name}",
+        ja=f"宣言されていない論証 {name} をめぐる攻撃",
+    )
+
+
+def numbered(names: Iterable[str], attacks: Iterable[tuple[str, str]]) -> list[tuple[int, int]] | None:
+    """Attacks by number; None where one names an argument that there is not."""
+    place = {name: number for number, name in enumerate(names)}
+    try:
+        return [(place[one], place[other]) for one, other in attacks]
+    except KeyError:
+        return None
+
+
+def imported(found: Arguments) -> Imported:
     """The debate of a framework: an argument that attacks is a rebuttal, any other a claim.
 
-    Args:
-        found: the framework.
-        faults: of its file.
-        places: by attack, its line and column; no others than self-attacks are lost.
+    No others than self-attacks are lost.
     """
-    nodes = [Node(id=name, kind=Kind.STATEMENT, text=text) for name, text in found.arguments.items()]
-    edges = []
-    for attacker, attacked in dict.fromkeys(found.attacks):
-        attack = f"{attacker} → {attacked}"
+    if found.names is None:
+        return Imported(debate=None, faults=found.faults)
+    names, edges = found.names, []
+    nodes = [Node(id=name, kind=Kind.STATEMENT, text=found.texts.get(name, name)) for name in names]
+    for one, other in dict.fromkeys(found.attacks):
+        attack = f"{names[one]} → {names[other]}"
         nodes.append(Node(id=attack, kind=Kind.ATTACK))
         edges += [
-            Edge(id=attack, start=attacker, end=attack),
-            Edge(id=attack, start=attack, end=attacked),
+            Edge(id=attack, start=names[one], end=attack),
+            Edge(id=attack, start=attack, end=names[other]),
         ]
     graph = Graph.of(nodes, edges)
     made = debate(graph, About(), Speech())
-    own = {f"{one} → {other}": at for (one, other), at in (places or {}).items() if one == other}
+    own = {f"{names[number]} → {names[number]}": at for number, at in found.own.items()}
     lost = tuple(replace(note, at=own.get(note.at, note.at)) for note in graph.close())  # self-attacks
-    return Imported(debate=made, lost=lost, faults=tuple(faults))
+    return Imported(debate=made, lost=(*found.lost, *lost), faults=found.faults)
 
 
 def framework_of(debate: Debate) -> Framework:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from argmap.diagnostics import Words
-from argmap.formats import Exported, Feature, Given, Imported, Note
+from argmap.formats import Arguments, Exported, Feature, Given, Imported, Note
 from argmap.formats._features import lost_in
-from argmap.formats._frameworks import KEEPS, NOT_THIS, Framework, framework_of, imported
+from argmap.formats._frameworks import KEEPS, NOT_THIS, framework_of, imported
 from argmap.formats._text import decode
 from argmap.model import Debate
 
@@ -23,9 +23,10 @@ _HEAD = re.compile(r"p[ \t]+af[ \t]+([0-9]{1,9})[ \t]*")
 _ATTACK = re.compile(r"([0-9]{1,9})[ \t]+([0-9]{1,9})")
 _OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\r\n]*[\r\n]+|\s+)*p[ \t]+af[ \t]+[0-9]")
 _MOST = 5_000_000
+_PLAIN = re.compile(r"p af ([0-9]{1,9})\n((?:[0-9]{1,9} [0-9]{1,9}\n)*)")
 _NO_HEAD = Words(en="there is no line `p af N`", ja="`p af N` の行がない")
-_OUTSIDE = Words(en="there is no argument {0}: `p af` names {1}", ja="引数 {0} はない（`p af` は {1} まで）")
-_TOO_MANY = Words(en=f"more than {_MOST:,} arguments", ja=f"引数が {_MOST:,} 個を超える")
+_OUTSIDE = Words(en="there is no argument {0}: `p af` names {1}", ja="論証 {0} はない（`p af` は {1} まで）")
+_TOO_MANY = Words(en=f"more than {_MOST:,} arguments", ja=f"論証が {_MOST:,} 個を超える")
 
 
 def recognises(given: Given) -> bool:
@@ -35,11 +36,37 @@ def recognises(given: Given) -> bool:
 
 def read(given: Given) -> Imported:
     """The debate of a framework."""
+    return imported(arguments(given))
+
+
+def arguments(given: Given) -> Arguments:
+    """The framework."""
     text, notes = decode(given)
     if text is None:
-        return Imported(debate=None, faults=notes)
-    faults, count = [*notes], None
-    attacks: dict[tuple[str, str], str] = {}
+        return Arguments(names=None, faults=notes)
+    return _plain(text) or _any(text)
+
+
+def _plain(text: str) -> Arguments | None:
+    """A framework without comments or faults, as programs write it; None where it is anything else."""
+    written = _PLAIN.fullmatch(text)
+    if not written or int(written[1]) > _MOST:
+        return None
+    count, ends = int(written[1]), list(map(int, written[2].split()))
+    if ends and not 1 <= min(ends) <= max(ends) <= count:
+        return None
+    attacks = [(one - 1, other - 1) for one, other in zip(ends[::2], ends[1::2], strict=True)]
+    own: dict[int, str] = {}
+    for line, (one, other) in enumerate(attacks, 2):
+        if one == other:
+            own.setdefault(one, f"{line}:1")
+    return Arguments(names=_names(count), attacks=attacks, own=own)
+
+
+def _any(text: str) -> Arguments:
+    """A framework with comments and faults."""
+    faults, count = list[Note](), None
+    attacks, own = list[tuple[int, int]](), dict[int, str]()
     for number, line in enumerate(text.split("\n"), 1):
         at, said = f"{number}:1", line.strip()
         if not said or said.startswith("#"):
@@ -48,24 +75,26 @@ def read(given: Given) -> Imported:
         if head and count is None:
             count = int(head[1])
             if count > _MOST:
-                return Imported(debate=None, faults=(Note(message=_TOO_MANY, at=at),))
+                return Arguments(names=None, faults=(Note(message=_TOO_MANY, at=at),))
         elif attack and count is not None:
-            ends = (int(attack[1]), int(attack[2]))
-            outside = [end for end in ends if not 1 <= end <= count]
-            if outside:
-                message = Words(
-                    en=_OUTSIDE.en.format(outside[0], count), ja=_OUTSIDE.ja.format(outside[0], count)
-                )
+            one, other = int(attack[1]), int(attack[2])
+            outside = next((end for end in (one, other) if not 1 <= end <= count), None)
+            if outside is not None:
+                message = Words(en=_OUTSIDE.en.format(outside, count), ja=_OUTSIDE.ja.format(outside, count))
                 faults.append(Note(message=message, at=at))
-            else:
-                attacks.setdefault((str(ends[0]), str(ends[1])), at)
+                continue
+            attacks.append((one - 1, other - 1))
+            if one == other:
+                own.setdefault(one - 1, at)
         else:
             faults.append(Note(message=NOT_THIS, at=at))
     if count is None:
-        return Imported(debate=None, faults=(Note(message=_NO_HEAD),))
-    names = map(str, range(1, count + 1))
-    found = Framework(arguments={name: name for name in names}, attacks=tuple(attacks))
-    return imported(found, faults, attacks)
+        return Arguments(names=None, faults=(Note(message=_NO_HEAD),))
+    return Arguments(names=_names(count), attacks=attacks, own=own, faults=tuple(faults))
+
+
+def _names(count: int) -> list[str]:
+    return list(map(str, range(1, count + 1)))
 
 
 def write(debate: Debate) -> Exported:

@@ -7,11 +7,12 @@ names are written, for that is what solvers read.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics import Words
-from argmap.formats import Exported, Feature, Given, Imported, Note
+from argmap.formats import Arguments, Exported, Feature, Given, Imported, Note
 from argmap.formats._features import lost_in
-from argmap.formats._frameworks import KEEPS, NOT_THIS, UNKNOWN, Framework, framework_of, imported
+from argmap.formats._frameworks import KEEPS, NOT_THIS, framework_of, imported, unknown
 from argmap.formats._text import decode
 from argmap.model import Debate
 
@@ -38,37 +39,46 @@ def recognises(given: Given) -> bool:
 
 def read(given: Given) -> Imported:
     """The debate of a framework."""
+    return imported(arguments(given))
+
+
+def arguments(given: Given) -> Arguments:
+    """The framework."""
     text, notes = decode(given)
     if text is None:
-        return Imported(debate=None, faults=notes)
-    faults, lost = [*notes], []
-    arguments: dict[str, str] = {}
-    attacks: dict[tuple[str, str], str] = {}
-    in_edges = False
-    for number, line in enumerate(text.split("\n"), 1):
-        first, *rest = line.split(maxsplit=2 if in_edges else 1) or [""]
-        at = f"{number}:1"
-        if not first:
-            continue
-        if not in_edges:
-            in_edges = first == "#" and not rest
-            if not in_edges:
-                arguments.setdefault(first, rest[0].strip() if rest else first)
-            continue
-        missing = [end for end in (first, *rest[:1]) if end not in arguments]
-        if not rest:
-            faults.append(Note(message=NOT_THIS, at=at))
-        elif missing:
-            message = Words(en=UNKNOWN.en.format(missing[0]), ja=UNKNOWN.ja.format(missing[0]))
-            faults.append(Note(message=message, at=at))
-        else:
-            attacks.setdefault((first, rest[0]), at)
-            if len(rest) > 1:
-                label = rest[1].strip()
+        return Arguments(names=None, faults=notes)
+    lines = text.split("\n")
+    border = next((number for number, line in enumerate(lines) if line.split() == ["#"]), len(lines))
+    texts: dict[str, str] = {}
+    for line in lines[:border]:
+        if words := line.split(maxsplit=1):
+            texts.setdefault(words[0], words[-1].strip())
+    return _attacks(lines[border + 1 :], border + 2, texts)
+
+
+def _attacks(lines: Sequence[str], first: int, texts: Mapping[str, str]) -> Arguments:
+    """The attacks between arguments, a line each; `first` is the number of the first line."""
+    names = {name: number for number, name in enumerate(texts)}
+    found, own, lost, faults = list[tuple[int, int]](), dict[int, str](), list[Note](), list[Note]()
+    for number, line in enumerate(lines, first):
+        ends = line.split(maxsplit=2)
+        missing = next((end for end in ends[:2] if end not in names), None)
+        if missing is not None and len(ends) > 1:
+            faults.append(Note(message=unknown(missing), at=f"{number}:1"))
+        elif len(ends) == 1:
+            faults.append(Note(message=NOT_THIS, at=f"{number}:1"))
+        elif ends:
+            one, other = names[ends[0]], names[ends[1]]
+            found.append((one, other))
+            if one == other:
+                own.setdefault(one, f"{number}:1")
+            if len(ends) > 2:  # noqa: PLR2004 - words behind the two ends
+                label = ends[2].strip()
                 message = Words(en=_LABEL.en.format(label), ja=_LABEL.ja.format(label))
-                lost.append(Note(message=message, at=at))
-    made = imported(Framework(arguments=arguments, attacks=tuple(attacks)), faults, attacks)
-    return Imported(debate=made.debate, lost=(*lost, *made.lost), faults=made.faults)
+                lost.append(Note(message=message, at=f"{number}:1"))
+    return Arguments(
+        names=list(texts), attacks=found, texts=texts, own=own, lost=tuple(lost), faults=tuple(faults)
+    )
 
 
 def write(debate: Debate) -> Exported:

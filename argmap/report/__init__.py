@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from argmap.comparison import Difference
 from argmap.config import Assembly
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
+from argmap.frameworks.framework import Semantics
 from argmap.model import Debate, Statement, date_words
 from argmap.questions import FollowUp, QuestionKind
 from argmap.registry import Registry
@@ -93,6 +94,7 @@ class Manner:
         colour: whether a terminal may be told to colour; colour only repeats what words say.
         width: columns of the terminal.
         assembly: what the forms of the assembly say.
+        semantics: under which semantics a status also says what can be defended together; None for the grounded one alone.
         templates: forms that take the place of the built-in ones: Word files, and for the brief a template of Typst, by the name of the format.
     """
 
@@ -101,6 +103,7 @@ class Manner:
     colour: bool = False
     width: int = 80
     assembly: Assembly = field(default_factory=Assembly)
+    semantics: Semantics | None = None
     templates: Mapping[str, bytes] = field(default_factory=dict)
 
 

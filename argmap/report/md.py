@@ -12,6 +12,7 @@ from itertools import groupby
 
 from argmap.comparison import Difference
 from argmap.diagnostics import Diagnostic, Lang, Rule, Words
+from argmap.frameworks.framework import Semantics
 from argmap.model import Debate
 from argmap.questions import FollowUp, Passage, QuestionKind, passage_of
 from argmap.report import (
@@ -40,6 +41,8 @@ from argmap.report import (
 from argmap.report._trial import Block, flipped, given, supposed
 from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
 from argmap.semantics.flips import Flip
+from argmap.semantics.position_words import TITLE, meaning, said_of
+from argmap.semantics.positions import positions
 from argmap.semantics.supposed import WhatIf
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!]")
@@ -99,7 +102,23 @@ def status(
     """
     if what_if is not None:
         return _spelled(supposed(what_if, debates, manner.side, manner.lang))
-    return "\n".join(_debate(analysis, debate, manner) for debate in debates)
+    parts = [_debate(analysis, debate, manner) for debate in debates]
+    if manner.semantics is not None:
+        parts += _positions(analysis, debates, manner.semantics, manner.lang)
+    return "\n".join(parts)
+
+
+def _positions(
+    analysis: Analysis, debates: Sequence[Debate], semantics: Semantics, lang: Lang
+) -> Iterator[str]:
+    """What can be defended together in each debate."""
+    found = positions(analysis.graph, semantics)
+    for debate in debates:
+        yield f"## {TITLE.say(lang)}: {_plain(heading(debate, lang))}\n"
+        yield f"{_plain(meaning(semantics).say(lang))}\n"
+        for title, sentences in said_of(found, analysis.graph, debate):
+            yield f"{_plain(title.say(lang))}\n"
+            yield "".join(f"- {_plain(sentence.say(lang))}\n" for sentence in sentences)
 
 
 def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner: Manner) -> str:

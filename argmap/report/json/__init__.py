@@ -17,6 +17,7 @@ from argmap.report.json.diff import diff
 from argmap.report.json.schemas import SCHEMAS, schema
 from argmap.report.json.trial import counts_before, flip, supposed
 from argmap.semantics import Analysis, QuestionVerdict, Verdict
+from argmap.semantics.positions import Positions, positions
 
 if TYPE_CHECKING:
     from argmap.semantics.supposed import WhatIf
@@ -49,12 +50,14 @@ def status(
         ids = {debate.id for debate in debates}
         analysis = what_if.now
         debates = [debate for debate in analysis.graph.debates if debate.id in ids]
+    found = positions(analysis.graph, manner.semantics) if manner.semantics else None
     report = types.StatusReport(
         lang=manner.lang,
         side=manner.side,
-        debates=tuple(_debate(analysis, debate, manner, what_if) for debate in debates),
+        debates=tuple(_debate(analysis, debate, manner, what_if, found) for debate in debates),
         diagnostics=_findings(diagnostics, manner.lang),
         supposed=supposed(what_if) if what_if else None,
+        positions=_positions(analysis, found) if found else None,
     )
     return _text(report)
 
@@ -118,13 +121,27 @@ def _findings(diagnostics: Iterable[Diagnostic], lang: Lang) -> tuple[types.Find
     )
 
 
-def _debate(analysis: Analysis, debate: Debate, manner: Manner, what_if: WhatIf | None) -> types.DebateStatus:
+def _positions(analysis: Analysis, found: Positions) -> types.StatusPositions:
+    keys = analysis.graph.keys
+    return types.StatusPositions(
+        semantics=found.semantics,
+        exists=found.exists,
+        apart=tuple((keys[one], keys[other]) for one, other in found.apart),
+        whole=not found.unread,
+    )
+
+
+def _debate(
+    analysis: Analysis, debate: Debate, manner: Manner, what_if: WhatIf | None, positions: Positions | None
+) -> types.DebateStatus:
     found = standing(analysis, debate, manner.side)
     return types.DebateStatus(
         id=debate.id,
         title=debate.title,
         held=debate.debate.held,
-        statements=tuple(_statement(analysis, one, manner.lang, what_if) for one in analysis.of(debate)),
+        statements=tuple(
+            _statement(analysis, one, manner.lang, what_if, positions) for one in analysis.of(debate)
+        ),
         questions=tuple(
             _question(analysis, one, manner.lang, what_if) for one in analysis.questions_of(debate)
         ),
@@ -134,7 +151,9 @@ def _debate(analysis: Analysis, debate: Debate, manner: Manner, what_if: WhatIf 
     )
 
 
-def _statement(analysis: Analysis, one: Verdict, lang: Lang, what_if: WhatIf | None) -> types.StatementStatus:
+def _statement(
+    analysis: Analysis, one: Verdict, lang: Lang, what_if: WhatIf | None, positions: Positions | None
+) -> types.StatementStatus:
     graph = analysis.graph
 
     def names(numbers: Iterable[int]) -> tuple[str, ...]:
@@ -158,6 +177,16 @@ def _statement(analysis: Analysis, one: Verdict, lang: Lang, what_if: WhatIf | N
         why=analysis.why(one.key).text(lang),
         passage=_passage_of(one.debate, one.statement),
         was=_other(what_if.was[one.key].status, one.status) if what_if else None,
+        holds=_in_positions(positions, one.number, lang) if positions else None,
+    )
+
+
+def _in_positions(found: Positions, number: int, lang: Lang) -> types.InPositions:
+    reason = found.reasons.get(number)
+    return types.InPositions(
+        asserted=found.asserted[number],
+        backed=found.backed[number],
+        why=reason.say(lang) if reason else None,
     )
 
 

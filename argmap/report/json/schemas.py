@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap import model
-from argmap.report.json import diff_types, draft_types, types
+from argmap.report.json import accept_types, diff_types, draft_types, types
 
 _REPORTS: Mapping[str, type[BaseModel]] = {
+    "accept": accept_types.AcceptReport,
     "check": types.CheckReport,
     "diff": diff_types.DiffReport,
     "draft": draft_types.DraftReport,

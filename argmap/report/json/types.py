@@ -5,12 +5,14 @@ Keys may be added within a version; none is renamed, removed or given another me
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 from argmap.diagnostics import Lang, Severity
+from argmap.frameworks.framework import Semantics
 from argmap.semantics import Label, QuestionStatus, Status
+from argmap.semantics.positions import Holds
 
 
 class Frozen(BaseModel):
@@ -19,15 +21,8 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, populate_by_name=True)
 
 
-class OfTrial(Frozen):
-    """The base of reports on a trial as well: what only a trial fills is left out elsewhere."""
-
-    @model_serializer(mode="wrap")
-    def _held(self, handler: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a return type would take the place of the schema
-        found: dict[str, Any] = handler(self)
-        return {
-            key: value for key, value in found.items() if key not in ("was", "supposed") or value is not None
-        }
+def _unasked(value: object) -> bool:
+    return value is None
 
 
 class Passage(Frozen):
@@ -62,7 +57,15 @@ class SupposedOf(Frozen):
     what: Literal["unsaid", "in", "out", "undecided"]
 
 
-class StatementStatus(OfTrial):
+class InPositions(Frozen):
+    """In which positions a statement stands: when every attacker counts, and when only backed ones do; and why not in all."""
+
+    asserted: Holds
+    backed: Holds
+    why: str | None
+
+
+class StatementStatus(Frozen):
     """A statement, its labels and status, and what decides. `attacked_by` is `rebutted_by` and `undercut_by`."""
 
     id: str
@@ -81,11 +84,16 @@ class StatementStatus(OfTrial):
     why: str
     passage: Passage | None
     was: Status | None = Field(
-        default=None, description="on trial: its status as the debate was held, if another"
+        default=None,
+        exclude_if=_unasked,
+        description="on trial: its status as the debate was held, if another",
+    )
+    holds: InPositions | None = Field(
+        default=None, exclude_if=_unasked, description="left out unless `--semantics` asks for it"
     )
 
 
-class QuestionAnswers(OfTrial):
+class QuestionAnswers(Frozen):
     """A question, and how far it was answered by which statements."""
 
     id: str
@@ -97,7 +105,9 @@ class QuestionAnswers(OfTrial):
     why: str
     passage: Passage | None
     was: QuestionStatus | None = Field(
-        default=None, description="on trial: its status as the debate was held, if another"
+        default=None,
+        exclude_if=_unasked,
+        description="on trial: its status as the debate was held, if another",
     )
 
 
@@ -108,7 +118,7 @@ class CountsOfSide(Frozen):
     question_counts: dict[QuestionStatus, int]
 
 
-class DebateStatus(OfTrial):
+class DebateStatus(Frozen):
     """A debate. `counts` and `question_counts` are those of the side that is looked at."""
 
     id: str
@@ -123,11 +133,24 @@ class DebateStatus(OfTrial):
         description="questions to the side by status; a status without questions is left out"
     )
     was: CountsOfSide | None = Field(
-        default=None, description="on trial: the counts as the debate was held, if others"
+        default=None,
+        exclude_if=_unasked,
+        description="on trial: the counts as the debate was held, if others",
     )
 
 
-class StatusReport(OfTrial):
+class StatusPositions(Frozen):
+    """What was asked with `--semantics`, and which statements, by `debate#id`, nobody can defend together (backed)."""
+
+    semantics: Semantics
+    exists: bool = Field(description="false where there is no (stable) position; every `holds` is then none")
+    apart: tuple[tuple[str, str], ...] = Field(
+        description="statements of which one rebuts the other, both in some position, never in one"
+    )
+    whole: bool = Field(description="false where not all pairs were looked at")
+
+
+class StatusReport(Frozen):
     """`argmap status --format json`."""
 
     format: Literal["argmap-status/1"] = "argmap-status/1"
@@ -135,7 +158,12 @@ class StatusReport(OfTrial):
     side: str = Field(description="the side that is looked at")
     debates: tuple[DebateStatus, ...]
     diagnostics: tuple[Finding, ...]
-    supposed: tuple[SupposedOf, ...] | None = Field(default=None, description="on trial: what is supposed")
+    supposed: tuple[SupposedOf, ...] | None = Field(
+        default=None, exclude_if=_unasked, description="on trial: what is supposed"
+    )
+    positions: StatusPositions | None = Field(
+        default=None, exclude_if=_unasked, description="left out unless `--semantics` asks for it"
+    )
 
 
 class CheckReport(Frozen):
@@ -214,7 +242,7 @@ class QuestionsReport(Frozen):
     questions: tuple[FollowUpQuestion, ...]
 
 
-class Explained(OfTrial):
+class Explained(Frozen):
     """Why a statement or question has its status: a sentence, the reasons, and the ids that decide."""
 
     id: str
@@ -225,17 +253,21 @@ class Explained(OfTrial):
     deciding: tuple[str, ...]
     passage: Passage | None
     was: Status | QuestionStatus | None = Field(
-        default=None, description="on trial: its status as the debate was held, if another"
+        default=None,
+        exclude_if=_unasked,
+        description="on trial: its status as the debate was held, if another",
     )
 
 
-class WhyReport(OfTrial):
+class WhyReport(Frozen):
     """`argmap why ID --format json`."""
 
     format: Literal["argmap-why/1"] = "argmap-why/1"
     lang: Lang
     explanations: tuple[Explained, ...]
-    supposed: tuple[SupposedOf, ...] | None = Field(default=None, description="on trial: what is supposed")
+    supposed: tuple[SupposedOf, ...] | None = Field(
+        default=None, exclude_if=_unasked, description="on trial: what is supposed"
+    )
 
 
 class ChangeToMake(Frozen):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Words
+from argmap.frameworks.framework import Semantics
 from argmap.model import Debate
 from argmap.questions import passage_of
 from argmap.report import (
@@ -24,6 +25,8 @@ from argmap.report.text.columns import pad, width, wrap
 from argmap.report.text.style import colour_of, paint, printable
 from argmap.report.text.trial import spell
 from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict
+from argmap.semantics.position_words import TITLE, meaning, said_of
+from argmap.semantics.positions import positions
 
 if TYPE_CHECKING:
     from argmap.semantics.supposed import WhatIf
@@ -63,13 +66,33 @@ def status(
         return _NO_DEBATE.say(manner.lang) + "\n"
     errors = any(one.severity.rank == 0 for one in diagnostics)
     parts = ["\n".join(wrap(_ERRORS.say(manner.lang), manner.width)) + "\n"] if errors else []
-    if what_if is None:
-        parts += [_debate(analysis, debate, manner) for debate in debates]
-    else:
+    if what_if is not None:
         from argmap.report._trial import supposed
 
         parts.append(spell(supposed(what_if, debates, manner.side, manner.lang), manner))
+        return "\n".join(parts)
+    parts += [_debate(analysis, debate, manner) for debate in debates]
+    if manner.semantics is not None:
+        parts.append(_positions(analysis, debates, manner.semantics, manner))
     return "\n".join(parts)
+
+
+def _positions(analysis: Analysis, debates: Sequence[Debate], semantics: Semantics, manner: Manner) -> str:
+    """What can be defended together in each debate."""
+    found, lang = positions(analysis.graph, semantics), manner.lang
+    lines = [
+        paint(TITLE.say(lang), "bold", colour=manner.colour),
+        *wrap(meaning(semantics).say(lang), manner.width),
+    ]
+    for debate in debates:
+        if len(debates) > 1:
+            lines += ["", *wrap(printable(heading(debate, lang)), manner.width)]
+        for title, sentences in said_of(found, analysis.graph, debate):
+            counted = f"{title.say(lang)} ({len(sentences)})" if sentences else title.say(lang)
+            lines += ["", *wrap(counted, manner.width)]
+            for sentence in sentences:
+                lines += _hanging("- ", sentence.say(lang), manner)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def why(analysis: Analysis, keys: Sequence[str], manner: Manner, what_if: WhatIf | None = None) -> str:
