@@ -101,26 +101,24 @@ class Cache:
                 beside.replace(file)
             finally:
                 beside.unlink(missing_ok=True)
-        self._age()
+        _age(file.parent.parent)
 
     def _file(self, kind: str, key: bytes) -> Path | None:
         return self._folder / kind / digest(maker(), key).hex() if self._folder else None
 
-    def _age(self) -> None:
-        """Once an hour, take away what was used least recently, as far as there is too much."""
-        if self._folder is None:
+
+def _age(folder: Path) -> None:
+    """Once an hour, take away what was used least recently, as far as there is too much."""
+    looked = folder / _LOOKED
+    with suppress(OSError):
+        if looked.exists() and time() - looked.stat().st_mtime < _HOUR:
             return
-        looked = self._folder / _LOOKED
-        with suppress(OSError):
-            if looked.exists() and time() - looked.stat().st_mtime < _HOUR:
-                return
-            looked.touch()
-            entries = sorted(_entries(self._folder), reverse=True)
-            total = 0
-            for used, size, path in entries:
-                total += size
-                if total > MOST_BYTES or (path.endswith(".part") and time() - used > _HOUR):
-                    os.unlink(path)  # noqa: PTH108 - as os.scandir gave it
+        looked.touch()
+        total = 0
+        for used, size, path in sorted(_entries(folder), reverse=True):
+            total += size
+            if total > MOST_BYTES or (path.endswith(".part") and time() - used > _HOUR):
+                os.unlink(path)  # noqa: PTH108 - as os.scandir gave it
 
 
 def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:

@@ -137,7 +137,6 @@ class Making:
     def _take(self, outcome: Outcome, key: str | None) -> None:
         """Move what was made of a debate into its place, and remember it; end where a form or the disk is at fault."""
         name = outcome.debate
-        self.built.made.pop(name, None)
         if outcome.failed == "form":
             self.session.refuse_form(outcome.form, outcome.words)
         if outcome.failed == "disk":
@@ -146,6 +145,7 @@ class Making:
         if outcome.failed:
             self.failed[name] = outcome
             return
+        self.built.made.pop(name, None)
         files = dict(self._move(outcome.folder / file, f"{name}/{file}") for file in outcome.names)
         self.files[name] = list(files)
         self.anew += 1
