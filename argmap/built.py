@@ -158,8 +158,11 @@ class Built:
 
     def left(self, ids: Iterable[str], output: Path) -> list[str]:
         """The folders that a build made of debates whose files are gone."""
-        gone = (name for name in self.made if name not in set(ids))
-        return [name for name in gone if (output / name).is_dir() and not Path(self.made[name].file).exists()]
+        here = set(ids)
+        others = (name for name in self.made if name not in here)
+        return [
+            name for name in others if (output / name).is_dir() and not Path(self.made[name].file).exists()
+        ]
 
 
 def survey(paths: Iterable[str | Path]) -> dict[str, str] | None:

@@ -29,9 +29,19 @@ MANY = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A debate to be built, by its id, with the findings on its file, and how."""
+    """A debate to be built, by its id, with what it is built from, and how.
+
+    Attributes:
+        debate: its id.
+        connected: the ids of the debates that it is connected with, and its own, as `connected` gives them.
+        diagnostics: the findings on its file.
+        manner: how to write.
+        paper: the sheet of a PDF.
+        engine: the layout engine.
+    """
 
     debate: str
+    connected: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     manner: Manner
     paper: Paper
@@ -88,19 +98,16 @@ def build_all(
 
 
 def _orders(corpus: pipeline.Corpus, wanted: Sequence[Wanted], folder: Path) -> Iterator[Order]:
-    homes: dict[str, Path] = {}
-    groups = {group[0]: group for group in connected(corpus.debates)}
-    first = {name: group[0] for group in groups.values() for name in group}
+    homes: dict[tuple[str, ...], Path] = {}
     for number, one in enumerate(wanted):
-        name = first[one.debate]
-        if name not in homes:
-            homes[name] = folder / f"{len(homes)}.connected"
-            files = [_bare(corpus.by_id[member]) for member in groups[name]]
-            homes[name].write_bytes(pickle.dumps(files))
+        if one.connected not in homes:
+            homes[one.connected] = folder / f"{len(homes)}.connected"
+            files = [_bare(corpus.by_id[name]) for name in one.connected]
+            homes[one.connected].write_bytes(pickle.dumps(files))
         order = Order(
             debate=one.debate,
             wanted=folder / f"{number}.wanted",
-            connected=homes[name],
+            connected=homes[one.connected],
             folder=folder / f"{number}.made",
         )
         order.wanted.write_bytes(pickle.dumps(one))

@@ -9,7 +9,7 @@ import pytest
 
 from argmap import parallel, pipeline, workshop
 from argmap.diagnostics import Words
-from argmap.layout import LayoutError
+from argmap.layout import Engine, LayoutError
 from argmap.report import Manner, TemplateError
 from argmap.workshop import Wanted, build_all
 from tests.light_build import light
@@ -30,9 +30,16 @@ def corpus(tmp_path: Path) -> pipeline.Corpus:
     return pipeline.read([folder])
 
 
-def wanted(corpus: pipeline.Corpus, engine: str = "pip") -> list[Wanted]:
+def wanted(corpus: pipeline.Corpus, engine: Engine = "pip") -> list[Wanted]:
     return [
-        Wanted(debate=debate.id, diagnostics=(), manner=Manner(), paper="a4", engine=engine)  # type: ignore[arg-type]
+        Wanted(
+            debate=debate.id,
+            connected=(debate.id,),
+            diagnostics=(),
+            manner=Manner(),
+            paper="a4",
+            engine=engine,
+        )
         for debate in corpus.debates
     ]
 

@@ -83,7 +83,6 @@ class Making:
     def _keys(self, options: str) -> dict[str, str | None]:
         """What stands for all that each debate's files are made from."""
         corpus = self.session.corpus
-        group = {name: group for group in connected(corpus.debates) for name in group}
         keys: dict[str, str | None] = {}
         for debate in self.debates:
             manner = self.session.manner(debate)
@@ -92,8 +91,15 @@ class Making:
                 (one.rule.code, one.severity, one.message, one.span, one.hint) for one in self._own(debate)
             ]
             words = (debate.id, options, replace(manner, templates={}, colour=False), forms, said)
-            keys[debate.id] = self.inputs.key((corpus.by_id[name] for name in group[debate.id]), *words)
+            keys[debate.id] = self.inputs.key(
+                (corpus.by_id[name] for name in self._connected[debate.id]), *words
+            )
         return keys
+
+    @cached_property
+    def _connected(self) -> dict[str, tuple[str, ...]]:
+        """By the id of each debate, those with which it is connected, and itself."""
+        return {name: group for group in connected(self.session.corpus.debates) for name in group}
 
     @cached_property
     def _by_file(self) -> dict[str, list[Diagnostic]]:
@@ -113,6 +119,7 @@ class Making:
         wanted = [
             Wanted(
                 debate=debate.id,
+                connected=self._connected[debate.id],
                 diagnostics=self._own(debate),
                 manner=self.session.manner(debate),
                 paper=paper,
