@@ -18,6 +18,9 @@ from tests.browser import Pages, Visitor, chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+os.environ["ARGMAP_CACHE"] = (
+    ""  # what is made for many tests at once keeps nothing; each test has a cache of its own
+)
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 if not os.environ.get("ARGMAP_RANDOM"):
     settings.load_profile("repeatable")

@@ -118,12 +118,15 @@ def test_a_folded_node_has_no_other_attributes() -> None:
 def test_much_is_read_over_the_cores(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = [*EVERY[:20], *find_files([town])]
     want = [told(load_file(path)) for path in paths]
+    monkeypatch.setattr(many, "CORES", 1)
     monkeypatch.setattr(many, "MANY", 1)
     monkeypatch.setattr(many, "_TOGETHER", 10_000)
     assert [told(file) for file in load_files(paths, cache=Cache(), parallel=True)] == want
     monkeypatch.setattr(many, "spread", None)
-    monkeypatch.setattr(many, "MANY", 1_000_000)
-    assert [told(file) for file in load_files(paths, cache=Cache(), parallel=True)] == want
+    for cores, least in ((1, 1_000_000), (1_000, 1)):
+        monkeypatch.setattr(many, "CORES", cores)
+        monkeypatch.setattr(many, "MANY", least)
+        assert [told(file) for file in load_files(paths, parallel=True)] == want
 
 
 def test_the_work_of_another_process(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,6 +136,7 @@ def test_the_work_of_another_process(town: Path, monkeypatch: pytest.MonkeyPatch
             yield work(job)  # type: ignore[operator]
 
     monkeypatch.setattr(many, "spread", here)
+    monkeypatch.setattr(many, "CORES", 1)
     monkeypatch.setattr(many, "MANY", 1)
     monkeypatch.setattr(many, "_TOGETHER", 50)
     want = [told(load_file(path)) for path in find_files([town])]

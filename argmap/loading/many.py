@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,9 @@ KIND = "debates"
 
 MANY = 8_000_000
 """Bytes of files that nobody has read yet, from which on the start of more processes is paid back."""
+
+CORES = 4
+"""Cores, from which on reading over them is quicker: what another process has read must still be packed and unpacked."""
 
 _TOGETHER = 500_000  # bytes that a process is given at a time
 
@@ -43,7 +47,7 @@ def load_files(
     packed = {key: found for key in keys.values() if cache and (found := cache.get(KIND, key)) is not None}
     fresh = {keys[file]: data for file, data in contents.items() if keys[file] not in packed}
     made: dict[bytes, bytes] = {}
-    if parallel and sum(map(len, fresh.values())) >= MANY:
+    if parallel and (os.cpu_count() or 1) >= CORES and sum(map(len, fresh.values())) >= MANY:
         for part in spread(_pack_all, _parts(fresh.values()), _nothing):
             made |= part
     loaded = []
