@@ -102,12 +102,12 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _remove_left(folder: Path) -> None:
-    """Remove a folder whose maker is gone; one without a lock only when it is old and empty."""
+    """Remove a folder of ours whose maker is gone; one without a lock only when it is old and empty."""
     with suppress(OSError):
         lock = folder / _LOCK
-        if folder.is_symlink() or not _fcntl:
+        if folder.is_symlink() or not _fcntl or folder.stat().st_uid != os.getuid():
             return
-        if not lock.exists():
+        if not lock.is_file():
             if time() - folder.stat().st_mtime > _HOUR:
                 folder.rmdir()
             return

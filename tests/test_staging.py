@@ -37,7 +37,7 @@ def test_within_the_folder_where_nothing_can_lie_beside_it(
     assert list(output.iterdir()) == []
 
 
-def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
+def test_what_a_killed_process_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = (
         "import os, sys; from pathlib import Path; from argmap.staging import staging\n"
         "with staging(Path(sys.argv[1])) as aside:\n"
@@ -58,6 +58,10 @@ def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     running.kill()
     running.communicate()
     assert (left / "half").exists()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getuid", lambda: 12345)
+        with staging(tmp_path / "output"):
+            assert (left / "half").exists(), "it is somebody else's"
     with staging(tmp_path / "output"):
         assert not left.exists()
 
@@ -67,6 +71,7 @@ def test_what_is_nobodys_staging_is_left_alone(tmp_path: Path) -> None:
     for folder in (old, fresh, full):
         folder.mkdir()
     (full / "mine.txt").write_text("mine")
+    os.mkfifo(full / "lock")
     link.symlink_to(full)
     for folder in (old, full):
         os.utime(folder, (1, 1))
