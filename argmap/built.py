@@ -81,14 +81,9 @@ class Inputs:
     debates: Mapping[str, str]
     sources: Mapping[tuple[str, str], str]
 
-    def key(self, files: Iterable[DebateFile], *words: object) -> str | None:
-        """What stands for everything that a debate's files are made from; None when that is not known.
-
-        Args:
-            files: the debate and all that it is connected with.
-            words: what else counts; what is the same has the same `repr`.
-        """
-        parts = [repr(words)]
+    def key(self, files: Iterable[DebateFile]) -> str | None:
+        """What stands for debate files and the files of their sources; None when one of them was not looked at."""
+        parts: list[str] = []
         for file in files:
             known = self.debates.get(str(Path(file.folder, Path(file.file).name)))
             if known is None:

@@ -19,6 +19,7 @@ from typing import Any
 
 _PREFIX = ".argmap-build-"
 _LOCK = "lock"
+_FRESH = "lock.new"
 _HOUR = 3600
 _fcntl: Any = import_module("fcntl") if os.name == "posix" else None
 
@@ -33,15 +34,20 @@ def staging(output: Path) -> Iterator[Path]:
     Raises:
         OSError: nothing can be made in either place.
     """
-    home = _home(output)
-    for left in home.glob(f"{_PREFIX}*"):
-        _remove_left(left)
-    folder = Path(mkdtemp(prefix=_PREFIX, dir=home))
+    clear(output)
+    folder = Path(mkdtemp(prefix=_PREFIX, dir=_home(output)))
     try:
         with _locked(folder):
             yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
+
+
+def clear(output: Path) -> None:
+    """Remove what killed processes left that made files for a folder."""
+    with suppress(OSError):
+        for left in _home(output).glob(f"{_PREFIX}*"):
+            _remove_left(left)
 
 
 def place(made: Path, target: Path) -> None:
@@ -93,7 +99,7 @@ def _home(output: Path) -> Path:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Hold a lock in a folder, which ends with this process however it ends."""
-    fresh = folder / f"{_LOCK}.new"
+    fresh = folder / _FRESH
     with fresh.open("wb") as file:
         if _fcntl:
             _fcntl.flock(file, _fcntl.LOCK_EX)
@@ -109,8 +115,21 @@ def _remove_left(folder: Path) -> None:
             return
         if not lock.is_file():
             if time() - folder.stat().st_mtime > _HOUR:
+                (folder / _FRESH).unlink(missing_ok=True)
                 folder.rmdir()
             return
         with lock.open("rb") as file:
             _fcntl.flock(file, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, its lock last: without it nobody would know whose it is, should this process be killed."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != _LOCK:
+                path.unlink()
+        (folder / _LOCK).unlink(missing_ok=True)
+        folder.rmdir()

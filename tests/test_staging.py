@@ -19,6 +19,8 @@ def test_files_are_made_beside_the_folder_that_they_are_for(tmp_path: Path) -> N
     with staging(output / "deep") as aside:
         assert aside.parent == tmp_path
         (aside / "map.svg").write_text("map")
+        (aside / "0.made").mkdir()
+        (aside / "0.made" / "more.svg").write_text("")
         place(aside / "map.svg", output / "deep" / "map.svg")
     assert (output / "deep" / "map.svg").read_text() == "map"
     with staging(output) as aside:
@@ -73,6 +75,7 @@ def test_what_is_nobodys_staging_is_left_alone(tmp_path: Path) -> None:
     (full / "mine.txt").write_text("mine")
     os.mkfifo(full / "lock")
     link.symlink_to(full)
+    (old / "lock.new").write_text("")
     for folder in (old, full):
         os.utime(folder, (1, 1))
     with staging(tmp_path / "output"):

@@ -48,6 +48,7 @@ def build(
 
     from argmap.built import Built, survey
     from argmap.cache import Cache
+    from argmap.staging import clear
 
     cache, folder, today = None if no_cache else Cache(), Path(output), date.today()  # noqa: DTZ011 - the user's own calendar day
     program = _program(engine)
@@ -55,6 +56,7 @@ def build(
     digests, built = survey(paths or (CLAIMS,)), Built.of(cache, folder)
     run, anew = built.current(asked, digests, folder, today), 0
     if run is not None:
+        clear(folder)
         click.echo(run.shown if colour() else run.heard, err=True, nl=False)
     else:
         from argmap.cli.making import Making

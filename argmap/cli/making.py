@@ -76,13 +76,19 @@ class Making:
                 self._make(stale, keys, aside, paper, engine)
                 self._list(aside)
         except OSError as error:
-            leave(USAGE, f"argmap: cannot write {error.filename or self.folder.as_posix()}: {error.strerror}")
+            leave(
+                USAGE,
+                f"argmap: cannot write {error.filename2 or error.filename or self.folder.as_posix()}: {error.strerror}",
+            )
         finally:
             self.built.keep(self.cache, self.folder)
 
     def _keys(self, options: str) -> dict[str, str | None]:
         """What stands for all that each debate's files are made from."""
-        corpus = self.session.corpus
+        by_id = self.session.corpus.by_id
+        groups = {
+            group: self.inputs.key(map(by_id.__getitem__, group)) for group in set(self._connected.values())
+        }
         keys: dict[str, str | None] = {}
         for debate in self.debates:
             manner = self.session.manner(debate)
@@ -91,9 +97,8 @@ class Making:
                 (one.rule.code, one.severity, one.message, one.span, one.hint) for one in self._own(debate)
             ]
             words = (debate.id, options, replace(manner, templates={}, colour=False), forms, said)
-            keys[debate.id] = self.inputs.key(
-                (corpus.by_id[name] for name in self._connected[debate.id]), *words
-            )
+            read = groups[self._connected[debate.id]]
+            keys[debate.id] = None if read is None else digest(read, repr(words)).hex()
         return keys
 
     @cached_property
