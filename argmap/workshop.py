@@ -6,6 +6,7 @@ references. So a process is given these and no others, and what was made is righ
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 MANY = 3
 """Debates to build, from which on the start of more processes is paid back."""
+
+ROOM = 1_500_000_000
+"""Bytes of memory for each process: drawing a map of 100 statements as PNG of 40 million pixels takes 1 GB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +92,24 @@ def build_all(
         corpus: the debates that were read together.
         wanted: those to be built.
         folder: where their files are made, each debate's in a folder of its own; the caller moves them from there.
-        workers: how many processes; as many as there are cores when not given; with 1 or few debates everything is done here.
+        workers: how many processes; as many as there are cores and room for when not given; with 1 or few debates everything is done here.
     """
+    workers = workers or _workers()
     orders = tuple(_orders(corpus, wanted, folder))
     if len(orders) < MANY or workers == 1:
         yield from map(carry_out, orders)
     else:
         yield from spread(carry_out, orders, _failed, workers)
+
+
+def _workers() -> int:
+    """How many processes this machine has cores and memory for."""
+    cores = os.cpu_count() or 1
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # a system that does not say
+        return cores
+    return max(1, min(cores, memory // ROOM))
 
 
 def _orders(corpus: pipeline.Corpus, wanted: Sequence[Wanted], folder: Path) -> Iterator[Order]:

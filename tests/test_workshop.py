@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from errno import ENOSPC
 from pathlib import Path
 
@@ -82,8 +83,18 @@ def test_files_are_made_in_folders_of_their_own(
         assert (one.folder / "brief.pdf").read_text() == f"<p>{one.debate} of 1\n"
 
 
+def test_there_are_no_more_processes_than_cores_and_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    pages = {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 1_000_000}
+    monkeypatch.setattr(os, "sysconf", pages.__getitem__)
+    assert workshop._workers() == 2  # noqa: SLF001
+    pages["SC_PHYS_PAGES"] = 100_000_000
+    assert workshop._workers() == 8  # noqa: SLF001
+    monkeypatch.delattr(os, "sysconf")
+    assert workshop._workers() == 8  # noqa: SLF001
+
+
 def test_a_process_ends_with_the_one_that_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
     from threading import Event
     from types import SimpleNamespace
 
