@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 from argmap.diagnostics import Words
@@ -35,7 +38,7 @@ def spread(
     one = partial(survive, work, failed)
     waiting = dict.fromkeys(jobs)
     try:
-        with ProcessPoolExecutor(workers, spawn) as pool:
+        with ProcessPoolExecutor(workers, spawn, _end_with_parent) as pool:
             started = {pool.submit(one, job): job for job in jobs}
             try:
                 for done in as_completed(started):
@@ -47,7 +50,7 @@ def spread(
                 raise
     except BrokenProcessPool:
         for job in tuple(waiting):
-            with ProcessPoolExecutor(1, spawn) as pool:
+            with ProcessPoolExecutor(1, spawn, _end_with_parent) as pool:
                 yield _alone(pool.submit(one, job), job, failed)
 
 
@@ -60,6 +63,18 @@ def survive(work: Callable[[Job], Result], failed: Callable[[Job, Words], Result
         return failed(
             job, Words(en=f"a bug in argmap: {name}: {error}", ja=f"argmap の不具合: {name}: {error}")
         )
+
+
+def _end_with_parent() -> None:
+    """Let this process end at once when the one that started it is gone: killed, it can tell nobody to stop."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _alone(done: Future[Result], job: Job, failed: Callable[[Job, Words], Result]) -> Result:

@@ -24,6 +24,7 @@ from argmap.semantics import Analysis
 from argmap.semantics import analyse as analyse_debates
 
 if TYPE_CHECKING:
+    from argmap.cache import Cache
     from argmap.layout import Drawing, Engine, Paper
     from argmap.questions import FollowUp
     from argmap.report import Manner
@@ -73,15 +74,20 @@ class Corpus:
         return tuple(look_up(self.by_id.values()))
 
 
-def read(paths: Iterable[str | Path]) -> Corpus:
+def read(paths: Iterable[str | Path], *, cache: Cache | None = None, parallel: bool = False) -> Corpus:
     """Read debate files: single files, folders with all below, `-` for standard input.
 
     What is wrong with a file is in its `diagnostics`, never raised.
 
+    Args:
+        paths: the files and folders.
+        cache: where files that were read are kept and found again; the result is the same. Nowhere when not given.
+        parallel: read over the cores of the machine where there is much to read.
+
     Raises:
         OSError: a path does not exist or cannot be read.
     """
-    return corpus_of(load_files(paths))
+    return corpus_of(load_files(paths, cache=cache, parallel=parallel))
 
 
 def corpus_of(files: Iterable[DebateFile]) -> Corpus:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,9 +18,20 @@ from tests.browser import Pages, Visitor, chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+os.environ["ARGMAP_CACHE"] = (
+    ""  # what is made for many tests at once keeps nothing; each test has a cache of its own
+)
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 if not os.environ.get("ARGMAP_RANDOM"):
     settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache of this test alone, which starts empty."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("ARGMAP_CACHE", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -299,3 +301,14 @@ def test_more_headings_than_excel_takes_page_breaks() -> None:
     (sheet,) = opened(questions([midori()], asked, JA)).worksheets
     assert len(sheet.row_breaks.brk) == 1023
     assert sheet.max_row == 3 + 2 * 1030
+
+
+def test_the_first_sheet_of_a_process_is_like_every_later_one() -> None:
+    code = (
+        "from argmap.report import Manner; from argmap.report.xlsx import questions\n"
+        "from tests.report_debates import midori\n"
+        "print(*(hash(questions([midori()], [], Manner())) for _ in range(2)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    first, second = done.stdout.split()
+    assert first == second

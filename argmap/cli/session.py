@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.config import Config
-    from argmap.diagnostics import Diagnostic, Lang
+    from argmap.diagnostics import Diagnostic, Lang, Words
     from argmap.model import Debate
     from argmap.report import Manner
 
@@ -32,16 +32,21 @@ STRUCTURE = ("AM1", "AM2")  # the rules that decide whether a debate can be used
 class Session:
     """The debates of one run, and how to speak of them."""
 
-    def __init__(self, paths: tuple[str, ...], lang: Lang | None, **wanted: object) -> None:
+    def __init__(
+        self, paths: tuple[str, ...], lang: Lang | None, *, no_cache: bool = False, **wanted: object
+    ) -> None:
         from dataclasses import replace
         from pathlib import Path
 
         from argmap import pipeline
+        from argmap.cache import Cache
 
         given = {key: value for key, value in wanted.items() if value}
         self.config: Config = replace(settings(), **given)  # type: ignore[arg-type]
         try:
-            self.corpus = pipeline.read(paths or (CLAIMS,))
+            self.corpus = pipeline.read(
+                paths or (CLAIMS,), cache=None if no_cache else Cache(), parallel=True
+            )
         except OSError as error:
             leave(
                 NO_INPUT, f"argmap: {error.filename or error}: {error.strerror or 'no such file or folder'}"
@@ -84,11 +89,22 @@ class Session:
         from argmap.findings import broken_files
 
         broken = broken_files(self.diagnostics)
-        errors = [one for one in self.diagnostics if one.span.file in broken and one.severity == "error"]
-        if errors:
-            click.echo(report("text", "findings")(errors, self.manner()), err=True, nl=False)
+        click.echo(self.errors(coloured=colour()), err=True, nl=False)
         by_id = self.corpus.by_id
         return [debate for debate in self.corpus.debates if by_id[debate.id].file not in broken]
+
+    def errors(self, *, coloured: bool) -> str:
+        """What is said of debates with errors; empty when there is none."""
+        from dataclasses import replace
+
+        errors = [one for one in self.diagnostics if one.severity == "error"]
+        manner = replace(self.manner(), colour=coloured)
+        return str(report("text", "findings")(errors, manner)) if errors else ""
+
+    def give_up(self, debate: Debate, words: Words) -> None:
+        """Say that one debate cannot be drawn, and go on."""
+        self._failed = True
+        click.echo(f"argmap: {debate.id}: {words.say(self.lang)}", err=True)
 
     @contextmanager
     def drawing(self, debate: Debate) -> Iterator[None]:
@@ -98,8 +114,7 @@ class Session:
         try:
             yield
         except LayoutError as error:
-            self._failed = True
-            click.echo(f"argmap: {debate.id}: {error.words.say(self.lang)}", err=True)
+            self.give_up(debate, error.words)
 
     @contextmanager
     def filling(self) -> Iterator[None]:
@@ -109,13 +124,23 @@ class Session:
         try:
             yield
         except TemplateError as error:
-            path = self.config.templates[error.name]
-            leave(USAGE, f"argmap: {path.as_posix()}: {error.words.say(self.lang)}")
+            self.refuse_form(error.name, error.words)
+
+    def refuse_form(self, name: str, words: Words) -> NoReturn:
+        """Say that a form of the settings cannot be filled in, and end."""
+        path = self.config.templates[name]
+        leave(USAGE, f"argmap: {path.as_posix()}: {words.say(self.lang)}")
+
+    @property
+    def code(self) -> int:
+        """The exit code that the findings call for."""
+        found = any(one.severity.at_least(self.config.fail_on) for one in self.diagnostics)
+        return FINDINGS if self._failed or found else OK
 
     def leave(self) -> None:
         """End with the exit code that the findings call for."""
-        if self._failed or any(one.severity.at_least(self.config.fail_on) for one in self.diagnostics):
-            leave(FINDINGS)
+        if self.code:
+            leave(self.code)
 
 
 def keep(files: Iterable[Path]) -> None:
@@ -219,9 +244,14 @@ def write(path: Path, data: str | bytes) -> None:
     """Write a file; where that fails, or would write over what was read, say so and end."""
     from argmap import pipeline
 
-    if path.resolve() in click.get_current_context().meta.get(_READ, ()):
-        leave(USAGE, f"argmap: {path.as_posix()} is a debate that was read: name another file to write to")
+    refuse_input(path)
     try:
         pipeline.write(path, data)
     except OSError as error:
         leave(USAGE, f"argmap: cannot write {path.as_posix()}: {error.strerror}")
+
+
+def refuse_input(path: Path) -> None:
+    """End when a file that is to be written is a debate that was read."""
+    if path.resolve() in click.get_current_context().meta.get(_READ, ()):
+        leave(USAGE, f"argmap: {path.as_posix()} is a debate that was read: name another file to write to")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -192,7 +193,7 @@ class Validator:
             return False
         found = False
         for key, (name, value) in node.value.items():
-            known = tuple(_keys(model))
+            known = _keys(model)
             if value.value is None and key not in known:
                 rest = not key.isascii() or key[:1].isdigit() or " " in key
                 self._unknown(key, name, known, _COMMA if rest else None)
@@ -205,7 +206,7 @@ class Validator:
         kind, loc = found["type"], found["loc"]
         where, key = _walk(node, name, loc)
         if kind == "extra_forbidden":
-            self._unknown(str(loc[-1]), key, tuple(_keys(_model_at(model, loc[:-1]))))
+            self._unknown(str(loc[-1]), key, _keys(_model_at(model, loc[:-1])))
         elif kind == "missing":
             message = Words(
                 en=f"`{key.value}` has no `{loc[-1]}`: the key is missing",
@@ -303,6 +304,7 @@ def _walk(node: Node, name: Node, loc: tuple[str | int, ...]) -> tuple[Node, Nod
     return node, name
 
 
+@lru_cache(1000)
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
     for step in loc:
         for name, field in model.model_fields.items():
@@ -318,8 +320,9 @@ def _first_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - t
     return next(filter(None, map(_first_model, get_args(annotation))), None)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
+@cache
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
 def _span(file: str, node: Node | None) -> Span:

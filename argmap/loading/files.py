@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from errno import EBADF
+from functools import partial
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Words
@@ -66,9 +67,19 @@ def load_file(path: str | Path) -> DebateFile:
             raise OSError(EBADF, "standard input is closed", "<stdin>")
         return read(sys.stdin.buffer.read(), id="stdin", file="<stdin>", folder=".")
     file = Path(path)
+    return named(file, partial(read, file.read_bytes()))
+
+
+def named(file: Path, reading: Callable[..., DebateFile]) -> DebateFile:
+    """A debate file by the names that its path gives it; a name that no debate can have is a fault.
+
+    Args:
+        file: the path.
+        reading: reads it, given the `id` of the debate, how the `file` is called in messages, and its `folder`.
+    """
     stem = unicodedata.normalize("NFC", file.stem)
     shown = "".join(char if char.isprintable() else "\ufffd" for char in file.as_posix())
-    found = read(file.read_bytes(), id=stem, file=shown, folder=str(file.parent))
+    found = reading(id=stem, file=shown, folder=str(file.parent))
     if stem.isprintable() and not stem.startswith(".") and stem not in _TAKEN:
         return found
     message = Words(en="a debate cannot have this file's name", ja="このファイル名は討論の名前にできない")
@@ -77,12 +88,3 @@ def load_file(path: str | Path) -> DebateFile:
         rule=BAD_ID, severity=BAD_ID.severity, message=message, span=found.locate(()), hint=hint
     )
     return replace(found, diagnostics=(fault, *found.diagnostics))
-
-
-def load_files(paths: Iterable[str | Path]) -> tuple[DebateFile, ...]:
-    """Every debate that paths mean, in order.
-
-    Raises:
-        OSError: a path does not exist, or cannot be read.
-    """
-    return tuple(load_file(file) for file in find_files(paths))

@@ -59,8 +59,17 @@ def source_text(folder: str, file: str) -> str | None:
         file: the path as the source gives it, relative to the folder; it may lead upwards.
 
     Returns:
-        The text in UTF-8, EUC-JP or CP932; None when the path is absolute, or there is no such file, or it is no text,
-        or it has more than 16 MB.
+        The text in UTF-8, EUC-JP or CP932; None when `source_bytes` has none, or they are no text.
+    """
+    data = source_bytes(folder, file)
+    return None if data is None or b"\0" in data else _decoded(data)
+
+
+def source_bytes(folder: str, file: str) -> bytes | None:
+    """What is in a source's file; arguments as for `source_text`.
+
+    Returns:
+        The bytes; None when the path is absolute, or there is no such file, or it has more than 16 MB.
     """
     if Path(file).is_absolute():
         return None
@@ -68,10 +77,9 @@ def source_text(folder: str, file: str) -> str | None:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return None
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError):  # no permission, a loop of links, a name that no file system takes
         return None
-    return None if b"\0" in data else _decoded(data)
 
 
 def _decoded(data: bytes) -> str | None:
@@ -84,10 +92,13 @@ def _decoded(data: bytes) -> str | None:
 
 
 def look_up(files: Iterable[DebateFile]) -> Iterator[Quoted]:
-    """Every quote from a source that names a file, looked up in it; each file is read once."""
+    """Every quote from a source that names a file, looked up in it; each file is read once.
+
+    Where a debate quotes words that stand in a file several times, those behind its last quote are meant.
+    """
     texts: dict[tuple[str, str], SourceText | None] = {}
-    last: dict[tuple[str, str], int] = {}
     for file in files:
+        last: dict[tuple[str, str], int] = {}
         for at, ref in references(file.debate):
             source = file.debate.sources.get(ref.in_)
             if source is None or source.file is None or ref.quote is None:

@@ -58,7 +58,8 @@ def questions(debates: Sequence[Debate], follow_ups: Sequence[FollowUp], manner:
     from xlsxwriter.workbook import Workbook
 
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "default_format_properties": _NORMAL})
+    normal = dict(_NORMAL)  # XlsxWriter writes into it
+    book = Workbook(buffer, {"in_memory": True, "default_format_properties": normal})
     book.set_properties(
         {
             "title": _TITLE.say(manner.lang),

@@ -138,13 +138,27 @@ class Analysis:
             for local, question in debate.questions.items()
         )
 
+    @cached_property
+    def _of(self) -> dict[str, list[Verdict]]:
+        found: dict[str, list[Verdict]] = {}
+        for verdict in self.verdicts:
+            found.setdefault(verdict.debate.id, []).append(verdict)
+        return found
+
+    @cached_property
+    def _questions_of(self) -> dict[str, list[QuestionVerdict]]:
+        found: dict[str, list[QuestionVerdict]] = {}
+        for verdict in self.question_verdicts:
+            found.setdefault(verdict.debate.id, []).append(verdict)
+        return found
+
     def of(self, debate: Debate) -> Iterator[Verdict]:
         """The verdicts on the statements of one debate, in the order of its file."""
-        return (verdict for verdict in self.verdicts if verdict.debate.id == debate.id)
+        return iter(self._of.get(debate.id, ()))
 
     def questions_of(self, debate: Debate) -> Iterator[QuestionVerdict]:
         """The verdicts on the questions of one debate, in the order of its file."""
-        return (verdict for verdict in self.question_verdicts if verdict.debate.id == debate.id)
+        return iter(self._questions_of.get(debate.id, ()))
 
     def keys(self, wanted: str) -> list[str]:
         """The `debate#id` of every statement and question that an id can mean."""
