@@ -17,8 +17,9 @@ FORK = Graph(heights=(30.0, 20.0, 40.0), edges=((1, 0, 1, 1), (2, 0, 1, 1)))
 
 
 @pytest.fixture(autouse=True)
-def _forget() -> Iterator[None]:
+def _forget(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     find.cache_clear()
+    monkeypatch.setattr(engine, "_ANSWERS", {})
     yield
     find.cache_clear()
 
@@ -39,9 +40,22 @@ def test_every_graph_has_its_own_answer() -> None:
 def test_many_graphs_go_through_several_processes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     graphs = [FORK, Graph(heights=(10.0, 10.0), edges=((1, 0, 1, 1),)), FORK]
     together = middles(graphs, "pip", 20)
+    monkeypatch.setattr(engine, "_ANSWERS", {})
     monkeypatch.setattr(engine, "_SHARE", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert middles(graphs, "pip", 20) == together
+
+
+def test_what_was_asked_before_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = middles([FORK], "pip", 20)
+    monkeypatch.setattr(engine, "_run", None)
+    assert middles([FORK, FORK], "pip", 20) == [*first, *first]
+
+
+def test_only_so_many_answers_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_KEPT", 1)
+    single = Graph(heights=(10.0, 10.0), edges=((1, 0, 1, 1),))
+    assert [*middles([FORK], "pip", 20), *middles([single], "pip", 20)] == middles([FORK, single], "pip", 20)
 
 
 def test_clusters_keep_their_distance() -> None:

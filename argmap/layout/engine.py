@@ -22,7 +22,12 @@ _INCH = 72.0
 _APART = 10.0  # between neighbours of one rank
 _MANY = 1500  # nodes, beyond which nobody sees the last crossing that patience would save
 _SHARE = 250  # nodes that are worth a process of their own
+_KEPT = 4096  # answers that are remembered: a picture is tried on many pages, half of them alike
 _QUICK = {"nslimit": "0.1", "nslimit1": "1", "mclimit": "0.1", "searchsize": "10"}
+
+
+_Asked = tuple[str, float, str, int]  # the program and its seconds, the graph in DOT, the number of its nodes
+_ANSWERS: dict[_Asked, list[float]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,31 +60,45 @@ def middles(graphs: Sequence[Graph], engine: Engine, timeout: float) -> list[lis
     """
     if not graphs:
         return []
-    ask, shares = partial(_middles, find(engine), timeout), _shares(graphs)
+    program = find(engine)
+    asked = [(program, timeout, _dot(graph), len(graph.heights)) for graph in graphs]
+    known = {one: _ANSWERS[one] for one in asked if one in _ANSWERS}
+    new = [one for one in dict.fromkeys(asked) if one not in known]
+    if new:
+        known.update(zip(new, _answers(program, new, timeout), strict=True))
+        if len(_ANSWERS) + len(new) > _KEPT:
+            _ANSWERS.clear()
+        _ANSWERS.update((one, known[one]) for one in new)
+    return [known[one].copy() for one in asked]
+
+
+def _answers(program: str, asked: Sequence[_Asked], timeout: float) -> list[list[float]]:
+    """What the engine says, by a process for each core, or by fewer if there is little to do."""
+    ask, shares = partial(_middles, program, timeout), _shares(asked)
     if len(shares) == 1:
-        return ask(graphs)
+        return ask(asked)
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(len(shares)) as pool:  # threads that wait for processes
-        found = list(pool.map(ask, ([graphs[number] for number in share] for share in shares)))
+        found = list(pool.map(ask, ([asked[number] for number in share] for share in shares)))
     by_number = dict(zip(chain.from_iterable(shares), chain.from_iterable(found), strict=True))
-    return [by_number[number] for number in range(len(graphs))]
+    return [by_number[number] for number in range(len(asked))]
 
 
-def _shares(graphs: Sequence[Graph]) -> list[list[int]]:
+def _shares(asked: Sequence[_Asked]) -> list[list[int]]:
     """The numbers of the graphs that go through one process together: about as many nodes for each core."""
-    nodes = [len(graph.heights) for graph in graphs]
-    shares: list[list[int]] = [[] for _ in range(max(1, min(os.cpu_count() or 1, sum(nodes) // _SHARE)))]
+    sizes = [nodes for *_, nodes in asked]
+    shares: list[list[int]] = [[] for _ in range(max(1, min(os.cpu_count() or 1, sum(sizes) // _SHARE)))]
     loads = [0] * len(shares)
-    for number in sorted(range(len(graphs)), key=lambda number: -nodes[number]):
+    for number in sorted(range(len(asked)), key=lambda number: -sizes[number]):
         least = loads.index(min(loads))
         shares[least].append(number)
-        loads[least] += nodes[number]
+        loads[least] += sizes[number]
     return [share for share in shares if share]
 
 
-def _middles(program: str, timeout: float, graphs: Sequence[Graph]) -> list[list[float]]:
-    source = "\n".join(_dot(graph) for graph in graphs)
+def _middles(program: str, timeout: float, asked: Sequence[_Asked]) -> list[list[float]]:
+    source = "\n".join(dot for _, _, dot, _ in asked)
     try:
         text = _run([program, "-Tplain"], source, timeout)
     except subprocess.TimeoutExpired:
@@ -96,8 +115,7 @@ def _middles(program: str, timeout: float, graphs: Sequence[Graph]) -> list[list
                     ja=f"{timeout:g} 秒では配置が決まらなかった。一部だけを描く（--around、--view）か、時間を延ばしてください",
                 )
             ) from None
-    parts = text.split("\nstop")
-    return [_read(part, len(graph.heights)) for part, graph in zip(parts, graphs, strict=False)]
+    return [_read(part, nodes) for part, (*_, nodes) in zip(text.split("\nstop"), asked, strict=False)]
 
 
 @cache
