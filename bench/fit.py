@@ -29,6 +29,7 @@ class Curve:
         unit: seconds, or megabytes of 10^6 bytes.
         over: what is counted as the size: statements, arguments.
         points: by rising size.
+        whole: whether it is of whole processes; their start hides how the work grows, so no law is fitted.
         stopped: the size at which it was ended because its time was up, and after how many seconds; None when it was not.
     """
 
@@ -37,11 +38,14 @@ class Curve:
     unit: Unit
     over: str
     points: tuple[Point, ...]
+    whole: bool = False
     stopped: tuple[int, float] | None = None
 
     @property
     def law(self) -> Law | None:
-        """The power law that lies nearest; None with fewer than three points."""
+        """The power law that lies nearest; None with fewer than three points, and of whole processes."""
+        if self.whole:
+            return None
         return power_law([(point.size, point.value) for point in self.points])
 
 

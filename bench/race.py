@@ -139,7 +139,13 @@ class Race:
         if points:
             end = (stopped[0], self.limit) if stopped else None
             yield Curve(
-                plot=self.plot, name=name, unit="s", over=self.over, points=tuple(points), stopped=end
+                plot=self.plot,
+                name=name,
+                unit="s",
+                over=self.over,
+                points=tuple(points),
+                whole=self.step == "wall",
+                stopped=end,
             )
 
 
