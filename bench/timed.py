@@ -15,7 +15,6 @@ from measure import ROOT
 
 from argmap import pipeline
 from argmap.formats import FORMATS, Given, Imported
-from argmap.graph import ArgumentGraph
 from argmap.model import Debate
 
 
@@ -55,16 +54,18 @@ def aif(file: Path) -> Mapping[str, float]:
 
 
 def grounded(file: Path) -> Mapping[str, float]:
-    """A framework read as a debate, woven into a graph, and labelled under both policies; `in` says how many are in."""
-    from argmap.semantics.labelling import Label, label
+    """A framework read and labelled; `in` says how many arguments are in."""
+    from argmap.frameworks import IN, Framework
+    from argmap.frameworks.grounded import grounded as labelled
+    from argmap.transfer import framework_file, given
 
     start = perf_counter()
-    graph = ArgumentGraph.of([_debate("apx", file)])
+    _, found = framework_file(given(file))
+    framework = Framework.of(len(found.names or ()), found.attacks)
     between = perf_counter()
-    asserted, _ = label(graph)
+    labels, _ = labelled(framework)
     end = perf_counter()
-    found = sum(one is Label.IN for one in asserted.statements)
-    return {"read": between - start, "solve": end - between, "in": found}
+    return {"read": between - start, "solve": end - between, "in": labels.count(IN)}
 
 
 def draft(file: Path) -> Mapping[str, float]:
