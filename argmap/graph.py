@@ -216,6 +216,17 @@ class ArgumentGraph:
         return sorted((sorted(part) for part in connected_components(undirected)), key=lambda p: (-len(p), p))
 
 
+_NONE: list[int] = []
+"""What stands for every empty row; most rows are, and of a million statements they would take a third of a gigabyte."""
+
+
+def _add(rows: list[list[int]], at: int, number: int) -> None:
+    if rows[at]:
+        rows[at].append(number)
+    else:
+        rows[at] = [number]
+
+
 class _Weaver:
     """Resolves every reference once and fills the lists."""
 
@@ -230,12 +241,12 @@ class _Weaver:
         self.number = {key: number for number, key in enumerate(self.keys)}
         self.questions = {f"{debate.id}#{local}" for debate in debates for local in debate.questions}
         self.dangling: list[Dangling] = []
-        self.rebutters: list[list[int]] = [[] for _ in self.keys]
-        self.rebuts: list[list[int]] = [[] for _ in self.keys]
-        self.backing: list[list[int]] = [[] for _ in self.keys]
-        self.backs: list[list[int]] = [[] for _ in self.keys]
-        self.steps_to: list[list[int]] = [[] for _ in self.keys]
-        self.steps_from: list[list[int]] = [[] for _ in self.keys]
+        self.rebutters = [_NONE] * len(self.keys)
+        self.rebuts = [_NONE] * len(self.keys)
+        self.backing = [_NONE] * len(self.keys)
+        self.backs = [_NONE] * len(self.keys)
+        self.steps_to = [_NONE] * len(self.keys)
+        self.steps_from = [_NONE] * len(self.keys)
         self.steps: list[tuple[tuple[int, ...], int, bool]] = []
         self.candidates: set[tuple[Attacks, int, int]] = set()
         self.undercutters: dict[int, list[int]] = defaultdict(list)
@@ -275,11 +286,11 @@ class _Weaver:
         me = self.number[f"{debate}#{at[1]}"]
         self.rebuts[me] = self._targets(debate, at, "rebuts", me, statement.rebuts)
         for target in self.rebuts[me]:
-            self.rebutters[target].append(me)
+            _add(self.rebutters, target, me)
         if isinstance(statement, Evidence):
             self.backs[me] = self._targets(debate, at, "backs", me, statement.backs)
             for target in self.backs[me]:
-                self.backing[target].append(me)
+                _add(self.backing, target, me)
         if isinstance(statement, Claim):
             self._supports(debate, at, me, statement)
             self._answers(debate, at, me, statement)
@@ -294,7 +305,7 @@ class _Weaver:
             if target is not None:
                 self._note((verb, me, target), link, again=target in found)
                 found[target] = None
-        return list(found)
+        return list(found) or _NONE
 
     def _note(self, link: tuple[Attacks, int, int], said: Link | Undercut, *, again: bool) -> None:
         if said.review is None:
@@ -311,8 +322,8 @@ class _Weaver:
             if conclusion is None or None in linked:
                 continue
             for premise in premises:
-                self.steps_from[premise].append(len(self.steps))
-            self.steps_to[conclusion].append(len(self.steps))
+                _add(self.steps_from, premise, len(self.steps))
+            _add(self.steps_to, conclusion, len(self.steps))
             self.steps.append((premises, conclusion, support.review is not None))
 
     def _answers(self, debate: str, at: tuple[str, str], me: int, claim: Claim) -> None:

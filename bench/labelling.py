@@ -35,25 +35,22 @@ def main(folder: Path, times: int) -> None:
 
 
 def _graph(debate: Debate) -> ArgumentGraph:
-    """Weave the graph straight from the numbers; as in the files, most evidence has a source."""
-    rebutters: list[list[int]] = [[] for _ in debate.roles]
-    backing: list[list[int]] = [[] for _ in debate.roles]
-    rebuts: list[list[int]] = [[] for _ in debate.roles]
-    backs: list[list[int]] = [[] for _ in debate.roles]
-    steps_to: list[list[int]] = [[] for _ in debate.roles]
-    steps_from: list[list[int]] = [[] for _ in debate.roles]
+    """Weave the graph straight from the numbers, as `ArgumentGraph.of` does; most evidence has a source."""
+    none: list[int] = []
+    rebutters, backing, rebuts, backs, steps_to, steps_from = ([none] * len(debate.roles) for _ in range(6))
     steps: list[Step] = []
     for source, verb, target in debate.relations:
         if verb == "supports":
-            steps_to[target].append(len(steps))
-            steps_from[source].append(len(steps))
+            _add(steps_to, target, len(steps))
+            _add(steps_from, source, len(steps))
             steps.append(Step((source,), target))
         else:
-            (rebutters if verb == "rebuts" else backing)[target].append(source)
-            (rebuts if verb == "rebuts" else backs)[source].append(target)
+            _add(rebutters if verb == "rebuts" else backing, target, source)
+            _add(rebuts if verb == "rebuts" else backs, source, target)
+    minutes = SourceRef.model_validate({"in": "minutes"})
     return ArgumentGraph(
         keys=[f"debate#{role}-{number}" for number, role in enumerate(debate.roles)],
-        said=[_statement(debate, number) for number in range(len(debate.roles))],
+        said=[_statement(debate, number, minutes) for number in range(len(debate.roles))],
         rebutters=rebutters,
         rebuts=rebuts,
         steps=steps,
@@ -64,8 +61,16 @@ def _graph(debate: Debate) -> ArgumentGraph:
     )
 
 
-def _statement(debate: Debate, number: int) -> Statement:
-    source = SourceRef.model_validate({"in": "minutes"}) if number % 4 else None
+def _add(rows: list[list[int]], at: int, number: int) -> None:
+    """Put a number into a row; all empty rows are one."""
+    if rows[at]:
+        rows[at].append(number)
+    else:
+        rows[at] = [number]
+
+
+def _statement(debate: Debate, number: int, minutes: SourceRef) -> Statement:
+    source = minutes if number % 4 else None
     if debate.roles[number] == "evidence":
         return Evidence(text="…", source=source)
     kind = Claim if debate.roles[number] == "claim" else Rebuttal

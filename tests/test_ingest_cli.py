@@ -231,7 +231,7 @@ def test_a_process_that_dies_fails_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     class Pool:
         """Dies on `bad`, and takes along what else it does."""
 
-        def __init__(self, workers: int | None, _: object) -> None:
+        def __init__(self, workers: int | None, *_: object) -> None:
             self.several = workers != 1
 
         def __enter__(self) -> Self:

@@ -236,6 +236,12 @@ def test_that_there_is_no_position_is_said() -> None:
     assert "There is no such position" in text
 
 
+def test_what_would_be_has_no_positions() -> None:
+    done = status(".", "--semantics", "preferred", "--without", "pays")
+    assert done.exit_code == 2
+    assert "leave it out on trial" in done.stderr
+
+
 def test_markdown_lists_them() -> None:
     text = status("clash.yaml", "--semantics", "preferred", "--format", "md").stdout
     assert "## What can be defended together: The ferry\n" in text
