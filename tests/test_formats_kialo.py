@@ -301,7 +301,7 @@ def test_hostile_discussions_are_read_in_linear_time() -> None:
     for few, many in zip(hostile(1000), hostile(5000), strict=True):
         assert kialo.read(text(many)).debate is not None
         longer = len(many) / len(few)
-        assert calls(kialo.read, text(many)) < 1.4 * longer * calls(kialo.read, text(few)) + 1_000
+        assert calls(kialo.read, text(many)) < 3 * longer * calls(kialo.read, text(few)) + 1_000
 
 
 def test_the_example_of_the_manual_is_true() -> None:
