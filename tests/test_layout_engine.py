@@ -18,10 +18,10 @@ FORK = Graph(heights=(30.0, 20.0, 40.0), edges=((1, 0, 1, 1), (2, 0, 1, 1)))
 
 @pytest.fixture(autouse=True)
 def _forget(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    find.cache_clear()
+    engine._from_pip.cache_clear()  # noqa: SLF001 - it remembers what is installed
     monkeypatch.setattr(engine, "_ANSWERS", {})
     yield
-    find.cache_clear()
+    engine._from_pip.cache_clear()  # noqa: SLF001 - it remembers what is installed
 
 
 def test_neighbours_do_not_overlap() -> None:
@@ -81,7 +81,6 @@ def test_a_big_graph_is_laid_out_with_less_patience(monkeypatch: pytest.MonkeyPa
 def test_the_systems_engine_is_found_or_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "which", lambda _: "/usr/bin/dot")
     assert find("dot") == "/usr/bin/dot"
-    find.cache_clear()
     monkeypatch.setattr(engine, "which", lambda _: None)
     with pytest.raises(LayoutError, match="`dot` is not installed"):
         find("dot")

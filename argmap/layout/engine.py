@@ -118,33 +118,32 @@ def _middles(program: str, timeout: float, asked: Sequence[_Asked]) -> list[list
     return [_read(part, nodes) for part, (*_, nodes) in zip(text.split("\nstop"), asked, strict=False)]
 
 
-@cache
 def find(engine: Engine) -> str:
     """The program of an engine.
 
     Raises:
         LayoutError: it is not installed.
     """
-    if engine == "dot":
-        program = which("dot")
-        if program is None:
-            raise LayoutError(
-                Words(en="the program `dot` is not installed", ja="プログラム dot が入っていない")
-            )
-        return program
-    try:
-        files = distribution("graphviz-pure").files or ()
-    except PackageNotFoundError:
-        files = ()
-    program = next((str(file.locate()) for file in files if file.stem == "graphviz-pure"), None)
+    program = which("dot") if engine == "dot" else _from_pip()
     if program is None:
         raise LayoutError(
-            Words(
+            Words(en="the program `dot` is not installed", ja="プログラム dot が入っていない")
+            if engine == "dot"
+            else Words(
                 en="the layout engine is missing: pip install graphviz-pure",
                 ja="配置のためのプログラムがない：pip install graphviz-pure",
             )
         )
-    return str(Path(program).resolve())
+    return program
+
+
+@cache
+def _from_pip() -> str | None:
+    try:
+        files = distribution("graphviz-pure").files or ()
+    except PackageNotFoundError:
+        return None
+    return next((str(Path(file.locate()).resolve()) for file in files if file.stem == "graphviz-pure"), None)
 
 
 def _run(command: Sequence[str], source: str, timeout: float) -> str:
