@@ -54,6 +54,10 @@ class _Formats(Formats):
         """Every format that has the report, and those of pictures."""
         return [*super().names(), *_PICTURES]
 
+    def has(self, value: str) -> bool:
+        """Whether there is a format."""
+        return value in _PICTURES or super().has(value)
+
 
 @click.command()
 @click.argument(

@@ -36,9 +36,13 @@ class OneOf(click.ParamType[str], ABC):
     def names(self) -> list[str]:
         """Every name there is."""
 
+    def has(self, value: str) -> bool:
+        """Whether there is a name."""
+        return value in self.names()
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name, if there is one like it."""
-        if value not in self.names():
+        if not self.has(value):
             self.fail(f"{value!r} is none of {', '.join(self.names())}", param, ctx)
         return value
 
@@ -71,6 +75,14 @@ class Formats(OneOf):
         from argmap.report import REPORTERS
 
         return [name for name, one in REPORTERS.items() if getattr(one, self.report) is not None]
+
+    def has(self, value: str) -> bool:
+        """Whether there is a format; of the formats of reports, only this one is loaded."""
+        if self.report is None:
+            return super().has(value)
+        from argmap.report import REPORTERS
+
+        return value in REPORTERS and getattr(REPORTERS[value], self.report) is not None
 
 
 def format_of(

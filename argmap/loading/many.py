@@ -12,7 +12,6 @@ from argmap.diagnostics import Words
 from argmap.loading.debate import DebateFile, read
 from argmap.loading.files import find_files, load_file, named
 from argmap.loading.packing import NotPackedError, pack, unpack
-from argmap.parallel import spread
 
 KIND = "debates"
 """The kind of entry of the cache: by the digest of a file's bytes, what `pack` makes of them."""
@@ -48,6 +47,8 @@ def load_files(
     fresh = {keys[file]: data for file, data in contents.items() if keys[file] not in packed}
     made: dict[bytes, bytes] = {}
     if parallel and (os.cpu_count() or 1) >= CORES and sum(map(len, fresh.values())) >= MANY:
+        from argmap.parallel import spread
+
         for part in spread(_pack_all, _parts(fresh.values()), _nothing):
             made |= part
     loaded = []

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from argmap.comparison import Difference
 from argmap.config import Assembly
 from argmap.diagnostics import Diagnostic, Lang, Rule, Severity, Words
-from argmap.frameworks.framework import Semantics
 from argmap.model import Debate, Statement, date_words
 from argmap.questions import FollowUp, QuestionKind
 from argmap.registry import Registry
@@ -39,11 +37,12 @@ from argmap.report._asked import (
     time_words,
     total_words,
 )
-from argmap.report._changes import SIGNS, Entry, headline, parts
 from argmap.report._standing import TITLES, Standing, labelled, standing
 from argmap.semantics import Analysis
 
 if TYPE_CHECKING:
+    from argmap.comparison import Difference
+    from argmap.frameworks.framework import Semantics
     from argmap.semantics.flips import Flip
 
 __all__ = [
@@ -59,22 +58,18 @@ __all__ = [
     "REPORTERS",
     "SCHEME",
     "SEVERITIES",
-    "SIGNS",
     "SOURCE",
     "THEN",
     "TITLES",
     "TO",
     "WHY",
-    "Entry",
     "Manner",
     "Reporter",
     "Standing",
     "TemplateError",
     "heading",
-    "headline",
     "labelled",
     "notes_of",
-    "parts",
     "passage_words",
     "scheme_words",
     "standing",

@@ -25,19 +25,17 @@ from argmap.report import (
     SEVERITIES,
     SOURCE,
     TITLES,
-    Entry,
     Manner,
     heading,
-    headline,
     labelled,
     notes_of,
-    parts,
     passage_words,
     standing,
     targets_of,
     time_words,
     total_words,
 )
+from argmap.report._changes import Entry, headline, parts
 from argmap.report._trial import Block, flipped, given, supposed
 from argmap.semantics import Analysis, QuestionVerdict, Status, Verdict
 from argmap.semantics.flips import Flip

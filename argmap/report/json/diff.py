@@ -9,7 +9,8 @@ from argmap.comparison.edits import said_of
 from argmap.comparison.sentences import turns
 from argmap.comparison.values import Found
 from argmap.model import Question
-from argmap.report import Manner, headline
+from argmap.report import Manner
+from argmap.report._changes import headline
 from argmap.report.json import diff_types as types
 from argmap.semantics import Analysis, Label, QuestionVerdict, Verdict
 

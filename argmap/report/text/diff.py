@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.comparison import Difference
-from argmap.report import SIGNS, Entry, Manner, headline, parts
+from argmap.report import Manner
+from argmap.report._changes import SIGNS, Entry, headline, parts
 from argmap.report.text.columns import wrap
 from argmap.report.text.style import paint, printable
 
@@ -13,7 +14,7 @@ _COLOURS = {SIGNS["added"]: "green", SIGNS["removed"]: "red", SIGNS["fell"]: "re
 _INDENT = "    "
 
 
-def diff(difference: Difference, manner: Manner) -> str:
+def told(difference: Difference, manner: Manner) -> str:
     """What changed. The first line is never broken, so that it can be taken for a message as it is."""
     first = " ".join(printable(headline(difference).say(manner.lang)).split())
     lines = [paint(first, "bold", colour=manner.colour)]

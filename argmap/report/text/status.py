@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Words
-from argmap.frameworks.framework import Semantics
 from argmap.model import Debate
 from argmap.questions import passage_of
 from argmap.report import (
@@ -25,10 +24,9 @@ from argmap.report.text.columns import pad, width, wrap
 from argmap.report.text.style import colour_of, paint, printable
 from argmap.report.text.trial import spell
 from argmap.semantics import Analysis, QuestionStatus, QuestionVerdict, Status, Verdict
-from argmap.semantics.position_words import TITLE, meaning, said_of
-from argmap.semantics.positions import positions
 
 if TYPE_CHECKING:
+    from argmap.frameworks.framework import Semantics
     from argmap.semantics.supposed import WhatIf
 
 _DECIDING = Words(en="Decided by", ja="決め手")
@@ -79,6 +77,9 @@ def status(
 
 def _positions(analysis: Analysis, debates: Sequence[Debate], semantics: Semantics, manner: Manner) -> str:
     """What can be defended together in each debate."""
+    from argmap.semantics.position_words import TITLE, meaning, said_of
+    from argmap.semantics.positions import positions
+
     found, lang = positions(analysis.graph, semantics), manner.lang
     lines = [
         paint(TITLE.say(lang), "bold", colour=manner.colour),
