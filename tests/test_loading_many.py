@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from argmap import parallel
 from argmap.cache import Cache, digest
 from argmap.diagnostics import Words
 from argmap.loading import DebateFile, find_files, load_file, load_files, many, read
@@ -122,7 +123,7 @@ def test_much_is_read_over_the_cores(town: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(many, "MANY", 1)
     monkeypatch.setattr(many, "_TOGETHER", 10_000)
     assert [told(file) for file in load_files(paths, cache=Cache(), parallel=True)] == want
-    monkeypatch.setattr(many, "spread", None)
+    monkeypatch.setattr(parallel, "spread", None)
     for cores, least in ((1, 1_000_000), (1_000, 1)):
         monkeypatch.setattr(many, "CORES", cores)
         monkeypatch.setattr(many, "MANY", least)
@@ -135,7 +136,7 @@ def test_the_work_of_another_process(town: Path, monkeypatch: pytest.MonkeyPatch
         for job in jobs:
             yield work(job)  # type: ignore[operator]
 
-    monkeypatch.setattr(many, "spread", here)
+    monkeypatch.setattr(parallel, "spread", here)
     monkeypatch.setattr(many, "CORES", 1)
     monkeypatch.setattr(many, "MANY", 1)
     monkeypatch.setattr(many, "_TOGETHER", 50)

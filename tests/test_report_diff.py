@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from argmap.comparison import Difference, compare
 from argmap.model import Debate
 from argmap.report import Manner, md, text
-from argmap.report._changes import headline
 from argmap.report import json as as_json
+from argmap.report._changes import headline
 from argmap.semantics import analyse
 from tests.changes import copy, loaded, shipped_against
 from tests.debates import claim, debate

@@ -18,6 +18,6 @@ __all__ = ["diff", "findings", "flip", "questions", "rules", "status", "why"]
 
 def diff(difference: Difference, manner: Manner) -> str:
     """What changed between two states; imported here, for most reports need nothing of it."""
-    from argmap.report.text.diff import told
+    from argmap.report.text.changes import told
 
     return told(difference, manner)
