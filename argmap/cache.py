@@ -73,6 +73,11 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = _usable(folder or _chosen())
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything put here is kept."""
+        return self._folder is not None
+
     def get(self, kind: str, key: bytes) -> bytes | None:
         """The content that was kept for a key; None when there is none, or none that is sound."""
         file = self._file(kind, key)

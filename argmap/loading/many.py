@@ -38,8 +38,8 @@ def load_files(
     Raises:
         OSError: a path does not exist, or cannot be read.
     """
-    files = tuple(find_files(paths))
-    if cache is None and not parallel:
+    files, keeps = tuple(find_files(paths)), cache is not None and cache.keeps
+    if not keeps and not parallel:
         return tuple(map(load_file, files))
     contents = {file: file.read_bytes() for file in files if isinstance(file, Path)}
     keys = {file: digest(data) for file, data in contents.items()}
@@ -59,7 +59,7 @@ def load_files(
         key = keys[file]
         known = _unpacked(file, packed.get(key) or made.get(key))
         loaded.append(known or named(file, partial(read, contents[file])))
-        if known is None and (anew := pack(loaded[-1])) is not None:
+        if keeps and known is None and (anew := pack(loaded[-1])) is not None:
             made[key] = anew
     if cache is not None:
         for key, anew in made.items():
