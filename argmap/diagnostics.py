@@ -38,6 +38,18 @@ class Words:
         """The words in one language."""
         return self.ja if lang == "ja" else self.en
 
+    def filled(self, *blanks: object, **named: object) -> Words:
+        """The words with their blanks (`{}`, `{0}`, `{name}`) filled in: words in their language, others as they are."""
+
+        def by(lang: Lang) -> str:
+            ordered = (blank.say(lang) if isinstance(blank, Words) else blank for blank in blanks)
+            known = {
+                name: blank.say(lang) if isinstance(blank, Words) else blank for name, blank in named.items()
+            }
+            return self.say(lang).format(*ordered, **known)
+
+        return Words(en=by("en"), ja=by("ja"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:

@@ -59,7 +59,7 @@ def sides(named: Sequence[str], otherwise: str) -> tuple[Side, Side]:
         raise ArgumentsError(_TWO)
     for name in named:
         if name.startswith("-") and name != STDIN:
-            raise ArgumentsError(_filled(_OPTION, name))
+            raise ArgumentsError(_OPTION.filled(name))
     if STDIN in named:
         raise ArgumentsError(_NO_STDIN)
     return _of_revisions(named, otherwise)
@@ -80,7 +80,7 @@ def _of_revisions(named: Sequence[str], otherwise: str) -> tuple[Side, Side]:
     try:
         repository = repository_of(Path(paths[0]))
     except RevisionError as error:
-        raise RevisionError(_filled(_NEITHER, first, error.words)) from None
+        raise RevisionError(_NEITHER.filled(first, error.words)) from None
     old = _at(repository, first)
     new: _Place = _OnDisk(repository)
     if rest and not _there(rest[0]) and repository.commit(rest[0]) is not None:
@@ -93,7 +93,7 @@ def _at(repository: Repository, revision: str) -> _AtRevision:
     if commit is None:
         root = repository.root.as_posix()
         why = Words(en=f"git knows no such revision in {root}", ja=f"{root} の git にそのリビジョンはない")
-        raise RevisionError(_filled(_NEITHER, revision, why))
+        raise RevisionError(_NEITHER.filled(revision, why))
     return _AtRevision(repository, revision, commit)
 
 
@@ -109,7 +109,7 @@ def _read(old: _Place, new: _Place, paths: Sequence[Path]) -> tuple[Side, Side]:
             is_ = _renamed(new, old, path, was)
         if was is None or is_ is None:
             place = old if was is None else new
-            raise RevisionError(_filled(_NOT_THERE, path.as_posix(), place.label))
+            raise RevisionError(_NOT_THERE.filled(path.as_posix(), place.label))
         before += was
         now += is_
     return (
@@ -198,7 +198,7 @@ class _AtRevision:
         if [entry.path for entry in entries] != [below]:
             entries = tuple(debate_files(entries, below, ENDINGS))
         links = [entry for entry in entries if entry.is_link]
-        self.notes += [_filled(_A_LINK, str(entry.path), self.label) for entry in links]
+        self.notes += [_A_LINK.filled(str(entry.path), self.label) for entry in links]
         return self._files([entry for entry in entries if not entry.is_link])
 
     def has(self, path: PurePosixPath) -> bool:
@@ -232,11 +232,6 @@ def _there(name: str) -> bool:
         return name == STDIN or Path(name).exists()
     except (OSError, ValueError):
         return False
-
-
-def _filled(words: Words, name: str, more: Words | None = None) -> Words:
-    behind = more or Words(en="", ja="")
-    return Words(en=words.en.format(name, behind.en), ja=words.ja.format(name, behind.ja))
 
 
 _TWO = Words(

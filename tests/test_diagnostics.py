@@ -35,3 +35,9 @@ def test_diagnostics_are_sorted_by_place_and_said_once() -> None:
         diagnostic(3, "another"),
         diagnostic(3),
     )
+
+
+def test_blanks_are_filled_in_each_language() -> None:
+    words = Words(en="{0} of {1} by {who}", ja="{who}の{1}の{0}")
+    found = words.filled("x", Words(en="bridge", ja="橋"), who=Words(en="City", ja="市"))
+    assert found == Words(en="x of bridge by City", ja="市の橋のx")

@@ -125,25 +125,25 @@ class _Teller:
         edit = cause.edit
         assert edit is not None  # noqa: S101 - a cause is a relation or an edit
         if edit.field in EDITS:
-            return _filled(EDITS[edit.field][edit.new is None], t=target)
+            return EDITS[edit.field][edit.new is None].filled(t=target)
         said = said_of(self.difference.item[cause.at].shown)
         names = [
             ROLE_WORDS[said.role if isinstance(said, Statement) else said.kind],
             ROLE_WORDS[edit.old or "claim"],
         ]
-        return _filled(OTHER_ROLE, t=target, x=names[0], p=names[1])
+        return OTHER_ROLE.filled(t=target, x=names[0], p=names[1])
 
     def _ties(self, ties: Sequence[Tie], target: Words) -> Words:
         tie, steps = ties[0], self._of(ties[0].premises)
         keys = tie.premises if tie.kind == "supports" else tuple(one.source for one in ties)
         source = self._listed(keys)
         if tie.change == "changed":
-            return _filled(OTHER_EXTENT, t=target, x=source, p=EXTENTS[tie.new or "full"])
+            return OTHER_EXTENT.filled(t=target, x=source, p=EXTENTS[tie.new or "full"])
         removed = tie.change == "removed"
         if tie.kind == "undercuts":  # whatever turned, it is the conclusion that is meant
             target = self._target(tie.target, subject=False)
         be = _ARE if target is _THEY else _IS
-        told = _filled(TIES[tie.kind][removed], t=target, x=source, p=steps, be=be)
+        told = TIES[tie.kind][removed].filled(t=target, x=source, p=steps, be=be)
         attacks = tie.kind in ("rebuts", "undercuts")
         proof = self._evidence(tie) if attacks and not removed and len(ties) == 1 else _NOTHING
         return Words(en=told.en + proof.en, ja=told.ja + proof.ja)
@@ -188,14 +188,6 @@ def _deed(cause: Cause) -> object:
 def _said(status: Status | QuestionStatus) -> Words:
     """A status as it stands behind `is`."""
     return BEHIND_IS.get(status, status.words)
-
-
-def _filled(words: Words, **blanks: Words) -> Words:
-    """Words with their blanks filled in, in either language."""
-    return Words(
-        en=words.en.format(**{name: blank.en for name, blank in blanks.items()}),
-        ja=words.ja.format(**{name: blank.ja for name, blank in blanks.items()}),
-    )
 
 
 _NOTHING = Words(en="", ja="")

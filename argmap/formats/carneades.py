@@ -144,14 +144,14 @@ class _Reader:
         if isinstance(found, dict):
             return found
         if found:
-            self.faults.append(Note(message=_filled(_NO_MAPPING, key), at=key))
+            self.faults.append(Note(message=_NO_MAPPING.filled(key), at=key))
         return {}
 
     def _mappings(self, key: str) -> dict[str, dict[str, Any]]:
         """The items of a section; one that is no mapping itself is a fault."""
         found = self._mapping(key)
         self.faults += [
-            Note(message=_filled(_NO_MAPPING, name), at=name)
+            Note(message=_NO_MAPPING.filled(name), at=name)
             for name, one in found.items()
             if not isinstance(one, dict)
         ]
@@ -172,23 +172,23 @@ class _Reader:
                 (),
             )
             if isinstance(one, dict) and one.get("label"):
-                self.notes.append(Note(message=_filled(_EXPECTED, one["label"]), at=name))
+                self.notes.append(Note(message=_EXPECTED.filled(one["label"]), at=name))
 
     def _argued(self) -> Iterator[tuple[Node, Sequence[Edge]]]:
         for name, one in self.arguments.items():
             roles = one.get("premises")
             if isinstance(roles, dict):
-                self.notes.append(Note(message=_filled(_ROLES, ", ".join(roles)), at=name))
+                self.notes.append(Note(message=_ROLES.filled(", ".join(roles)), at=name))
             if one.get("weight"):
-                self.notes.append(Note(message=_filled(_WEIGHT, one["weight"]), at=name))
+                self.notes.append(Note(message=_WEIGHT.filled(one["weight"]), at=name))
             if one.get("parameters"):
                 self.notes.append(Note(message=_PARAMETERS, at=name))
             premises = self._meant(roles)
             scheme = one.get("scheme")
             if not premises and scheme:
-                self.notes.append(Note(message=_filled(_SCHEME, scheme), at=name))
+                self.notes.append(Note(message=_SCHEME.filled(scheme), at=name))
             if not premises and not _names(one.get("undercutter")):
-                self.notes.append(Note(message=_filled(_NO_PREMISES, self._concluded(one) or "?"), at=name))
+                self.notes.append(Note(message=_NO_PREMISES.filled(self._concluded(one) or "?"), at=name))
             if premises:
                 step = _step(name)
                 edges = [Edge(id=name, start=premise, end=step) for premise in premises]
@@ -209,9 +209,9 @@ class _Reader:
             positions = list(dict.fromkeys(self._meant(one.get("positions"))))
             standard = one.get("standard")
             shown = standard if isinstance(standard, str) else "PE"
-            self.notes.append(Note(message=_filled(_STANDARD, shown), at=name))
+            self.notes.append(Note(message=_STANDARD.filled(shown), at=name))
             if len(positions) > _MOST_POSITIONS:
-                self.notes.append(Note(message=_filled(_MANY, str(len(positions))), at=name))
+                self.notes.append(Note(message=_MANY.filled(str(len(positions))), at=name))
                 continue
             for position, other in permutations(positions, 2):
                 yield _attack(f"{name}: {position} → {other}", position, other, name)
@@ -219,22 +219,22 @@ class _Reader:
     def _about_file(self, meta: object) -> Iterator[Note]:
         for key in meta if isinstance(meta, dict) else ():
             if key != "title":
-                yield Note(message=_filled(_META, key), at="meta")
+                yield Note(message=_META.filled(key), at="meta")
         for key in self.plain:
             if key not in _SECTIONS:
-                yield Note(message=_filled(_NOT_CARRIED, key), at=key)
+                yield Note(message=_NOT_CARRIED.filled(key), at=key)
         for key in _EXPECTATIONS:
             tests = self.plain.get(key)
             for label, names in tests.items() if isinstance(tests, dict) else ():
                 for name in _names(names):
-                    yield Note(message=_filled(_EXPECTED, label), at=name)
+                    yield Note(message=_EXPECTED.filled(label), at=name)
 
     def _about_items(self) -> Iterator[Note]:
         """What an item says that no other method reads."""
         for section, known in zip((self.statements, self.arguments, self.issues), _KNOWN, strict=True):
             for name, one in section.items():
                 left = [key for key in one if key not in known] if isinstance(one, dict) else []
-                yield from (Note(message=_filled(_KEY, key), at=name) for key in left)
+                yield from (Note(message=_KEY.filled(key), at=name) for key in left)
 
     def _unaccepted(self) -> Iterator[Note]:
         assumed = set(self._meant(self.plain.get("assumptions")))
@@ -266,7 +266,3 @@ def _names(value: object) -> list[str]:
         value = list(value.values())
     listed = value if isinstance(value, list) else [value]
     return [name for name in listed if isinstance(name, str) and name]
-
-
-def _filled(words: Words, *values: str) -> Words:
-    return Words(en=words.en.format(*values), ja=words.ja.format(*values))

@@ -80,7 +80,7 @@ def _any(text: str) -> Arguments:
             one, other = int(attack[1]), int(attack[2])
             outside = next((end for end in (one, other) if not 1 <= end <= count), None)
             if outside is not None:
-                message = Words(en=_OUTSIDE.en.format(outside, count), ja=_OUTSIDE.ja.format(outside, count))
+                message = _OUTSIDE.filled(outside, count)
                 faults.append(Note(message=message, at=at))
                 continue
             attacks.append((one - 1, other - 1))

@@ -91,7 +91,7 @@ class _Reader:
         about = About(title=self.root.get("id", ""), parties=parties, by=by)
         made = debate(graph, about, Speech())
         self.notes += [
-            Note(message=_filled(_STANCE, name, self.root.get(name)))
+            Note(message=_STANCE.filled(name, self.root.get(name)))
             for name in ("topic_id", "stance")
             if self.root.get(name)
         ]
@@ -110,7 +110,7 @@ class _Reader:
             known = sorted((name for name in names if name in words), key=order.__getitem__)
             found[target] = " ".join(words[name] for name in known)
         self.notes += [
-            Note(message=_filled(_IMPLICIT, words[name][:_MOST]), at=name)
+            Note(message=_IMPLICIT.filled(words[name][:_MOST]), at=name)
             for name in (
                 unit.get("id", "") for unit in self.root.iter("edu") if unit.get("implicit") == "true"
             )
@@ -118,7 +118,7 @@ class _Reader:
         units = {unit.get("id", "") for unit in self.root.iter("adu")}
         used = {name for unit in units for part in parts.get(unit, ()) for name in parts.get(part, [part])}
         self.notes += [
-            Note(message=_filled(_NO_UNIT, text[:_MOST]), at=name)
+            Note(message=_NO_UNIT.filled(text[:_MOST]), at=name)
             for name, text in words.items()
             if name not in used
         ]
@@ -134,7 +134,7 @@ class _Reader:
             if type_ in _RELATIONS and edge.get("id"):
                 yield edge
             elif type_ not in ("seg", "add"):
-                self.notes.append(Note(message=_filled(_UNKNOWN, type_), at=edge.get("id", "")))
+                self.notes.append(Note(message=_UNKNOWN.filled(type_), at=edge.get("id", "")))
 
     def _joined(self, relations: list[dict[str, str]]) -> Iterator[Edge]:
         for one in relations:
@@ -165,7 +165,3 @@ class _Reader:
 
     def _adds(self, name: str) -> bool:
         return name in self.by_id and self.by_id[name].get("type") == "add"
-
-
-def _filled(words: Words, *values: str | None) -> Words:
-    return Words(en=words.en.format(*values), ja=words.ja.format(*values))

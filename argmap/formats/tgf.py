@@ -74,7 +74,7 @@ def _attacks(lines: Sequence[str], first: int, texts: Mapping[str, str]) -> Argu
                 own.setdefault(one, f"{number}:1")
             if len(ends) > 2:  # noqa: PLR2004 - words behind the two ends
                 label = ends[2].strip()
-                message = Words(en=_LABEL.en.format(label), ja=_LABEL.ja.format(label))
+                message = _LABEL.filled(label)
                 lost.append(Note(message=message, at=f"{number}:1"))
     return Arguments(
         names=list(texts), attacks=found, texts=texts, own=own, lost=tuple(lost), faults=tuple(faults)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.diagnostics import Lang, Words
+from argmap.diagnostics import Words
 
 _CLAUSES = (
     ("かを伺います。", "か。"),
@@ -82,20 +81,12 @@ def fill(sentence: Form, **parts: Form | Words | str) -> Form:
     """The sentence with every place filled in: a form by its forms, words by language, a text as it is."""
     said = {name: part.said if isinstance(part, Form) else part for name, part in parts.items()}
     written = {name: part.written if isinstance(part, Form) else part for name, part in parts.items()}
-    return Form(_filled(sentence.said, said), _filled(sentence.written, written))
+    return Form(sentence.said.filled(**said), sentence.written.filled(**written))
 
 
 def joined(forms: list[Form]) -> Form:
     """Several questions, one after the other."""
     return Form(_joined([one.said for one in forms]), _joined([one.written for one in forms]))
-
-
-def _filled(template: Words, parts: Mapping[str, Words | str]) -> Words:
-    def by_language(lang: Lang) -> str:
-        found = {name: part if isinstance(part, str) else part.say(lang) for name, part in parts.items()}
-        return template.say(lang).format_map(found)
-
-    return Words(en=by_language("en"), ja=by_language("ja"))
 
 
 def _joined(words: list[Words]) -> Words:

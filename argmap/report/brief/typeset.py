@@ -94,4 +94,4 @@ def _typeset(given: bytes | None, data: str) -> bytes:
 def _fault(error: TypstError) -> Words:
     """What is wrong with a template, in Typst's words, with line and column."""
     said = _FOLDER.sub("brief.typ", error.diagnostic or error.message).strip()
-    return Words(en=_FAULT.en.format(said), ja=_FAULT.ja.format(said))
+    return _FAULT.filled(said)
