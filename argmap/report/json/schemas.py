@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap import model
-from argmap.report.json import accept_types, diff_types, draft_types, types
+from argmap.report.json import accept_types, diff_types, draft_types, flip_types, types
 
 _REPORTS: Mapping[str, type[BaseModel]] = {
     "accept": accept_types.AcceptReport,
@@ -17,7 +17,7 @@ _REPORTS: Mapping[str, type[BaseModel]] = {
     "diff": diff_types.DiffReport,
     "draft": draft_types.DraftReport,
     "export": types.ExportReport,
-    "flip": types.FlipReport,
+    "flip": flip_types.FlipReport,
     "import": types.ImportReport,
     "questions": types.QuestionsReport,
     "rules": types.RulesReport,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Lang
 from argmap.model import Debate
 from argmap.report import Manner, standing
-from argmap.report.json import types
+from argmap.report.json import flip_types, types
 from argmap.semantics import Analysis
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def flip(analysis: Analysis, flips: Sequence[Flip], manner: Manner) -> str:
     """What would have to change for statements to fall, or to stand, as `argmap-flip/1`."""
     found = tuple(_flipped(analysis, one, manner.lang) for one in flips)
-    return types.FlipReport(lang=manner.lang, flips=found).model_dump_json(indent=2) + "\n"
+    return flip_types.FlipReport(lang=manner.lang, flips=found).model_dump_json(indent=2) + "\n"
 
 
 def supposed(what_if: WhatIf) -> tuple[types.SupposedOf, ...]:
@@ -48,11 +48,11 @@ def counts_before(what_if: WhatIf, debate: Debate, side: str) -> types.CountsOfS
     return types.CountsOfSide(counts=was.counts, question_counts=was.question_counts)
 
 
-def _flipped(analysis: Analysis, flip: Flip, lang: Lang) -> types.FlippedStatement:
+def _flipped(analysis: Analysis, flip: Flip, lang: Lang) -> flip_types.FlippedStatement:
     from argmap.semantics.flip_words import tell
 
     verdict = flip.verdict
-    return types.FlippedStatement(
+    return flip_types.FlippedStatement(
         id=verdict.id,
         debate=verdict.debate.id,
         by=verdict.statement.by,
@@ -63,13 +63,15 @@ def _flipped(analysis: Analysis, flip: Flip, lang: Lang) -> types.FlippedStateme
         ways=tuple(
             _way(analysis, flip, one, lang) for told in tell(flip, analysis.graph) for one in told.ways
         ),
-        bounds=tuple(types.BoundOfSearch(kind=bound.kind.value, size=bound.size) for bound in flip.bounds),
+        bounds=tuple(
+            flip_types.BoundOfSearch(kind=bound.kind.value, size=bound.size) for bound in flip.bounds
+        ),
     )
 
 
-def _way(analysis: Analysis, flip: Flip, told: ToldWay, lang: Lang) -> types.WayToFlip:
+def _way(analysis: Analysis, flip: Flip, told: ToldWay, lang: Lang) -> flip_types.WayToFlip:
     turns = told.way.turns
-    return types.WayToFlip(
+    return flip_types.WayToFlip(
         kind=told.way.kind.value,
         size=len(turns),
         changes=tuple(_change(analysis, flip, turn) for turn in turns),
@@ -78,9 +80,9 @@ def _way(analysis: Analysis, flip: Flip, told: ToldWay, lang: Lang) -> types.Way
     )
 
 
-def _change(analysis: Analysis, flip: Flip, turn: Turn) -> types.ChangeToMake:
+def _change(analysis: Analysis, flip: Flip, turn: Turn) -> flip_types.ChangeToMake:
     verdict = analysis.verdicts[turn.number]
-    return types.ChangeToMake(
+    return flip_types.ChangeToMake(
         id=analysis.graph.name(turn.number, flip.verdict.debate.id),
         what=turn.what,
         by=verdict.statement.by,
